@@ -1,0 +1,5 @@
+/** Programs that use cogen. */
+module io.cogen.examples {
+    requires static io.cogen.annotations;
+    requires io.cogen.runtime;
+}

@@ -1,0 +1,5 @@
+/** To be written with the first class. */
+@NullMarked
+package io.cogen.core;
+
+import org.jspecify.annotations.NullMarked;
