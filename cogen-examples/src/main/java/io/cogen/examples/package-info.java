@@ -1,0 +1,15 @@
+/**
+ * Programs to read and to run, the shortest first:
+ *
+ * <ul>
+ *   <li>{@link io.cogen.examples.Numbers}: generators, and a value sent into one.
+ *   <li>{@link io.cogen.examples.TreeWalk}: a recursive generator; two trees compared leaf by leaf.
+ *   <li>{@link io.cogen.examples.Timeouts}: what a total and an idle timeout mean.
+ *   <li>{@link io.cogen.examples.EchoServer} and {@link io.cogen.examples.EchoClient}: a server that lives with real
+ *       clients, and ten clients at once.
+ * </ul>
+ */
+@NullMarked
+package io.cogen.examples;
+
+import org.jspecify.annotations.NullMarked;
