@@ -39,7 +39,7 @@ final class ReadBuffer extends ReadOperation<Integer> {
 
     @Override
     boolean received(int count, ByteBuffer buffer) {
-        if (buffer != target) {
+        if (!target.isDirect()) {
             target.put(buffer.flip());
         }
         return succeed(count);

@@ -43,7 +43,7 @@ abstract class WriteOperation<T extends @Nullable Object> extends SocketOperatio
 
     @Override
     public final boolean transferred(int count, ByteBuffer buffer) {
-        if (buffer != source) {
+        if (!source.isDirect()) {
             source.position(source.position() + count);
         }
         if (sent(count)) {
