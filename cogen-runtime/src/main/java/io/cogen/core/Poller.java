@@ -2,27 +2,25 @@ package io.cogen.core;
 
 /**
  * Where an idle scheduler waits, and what brings events from outside. One per scheduler, confined to its thread except
- * for {@link #wakeup()}.
+ * {@link #wakeup()}.
+ *
+ * <p>For virtual time write one that, instead of waiting, moves the scheduler's {@link Clock} on by {@code nanos}.
  */
 public interface Poller extends AutoCloseable {
     /**
-     * Hands over what is ready, completing operations on this thread, and waits for the first of it.
+     * Hands over what is ready, completing operations on this thread, and waits for the first.
      *
-     * @param nanos how long to wait at most, in nanoseconds: 0 looks only, a negative number waits without limit
+     * @param nanos the longest wait in nanoseconds: 0 looks only, negative waits without limit. It may return early.
      */
     void poll(long nanos);
 
-    /** Ends a running {@link #poll}, or the next one, early. Any thread. */
+    /** Ends a running or the next {@link #poll} early. Any thread. */
     void wakeup();
 
-    /**
-     * Whether the loop must go on for the sake of what is parked here.
-     *
-     * @return true while an operation waits here
-     */
+    /** Whether an operation is parked here, so that the loop must go on. */
     boolean isWaiting();
 
-    /** Gives back what it holds; idempotent. */
+    /** Called once, by {@link Scheduler#close()}. */
     @Override
     void close();
 }

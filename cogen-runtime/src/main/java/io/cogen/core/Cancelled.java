@@ -1,0 +1,27 @@
+package io.cogen.core;
+
+/**
+ * Thrown at a suspension point of a coroutine that has been cancelled, and at each further one until the coroutine has
+ * ended. An {@code Error}, so that {@code catch (Exception e)} does not see it. Only the runtime makes them: an application
+ * that wants to fail throws something of its own.
+ */
+public final class Cancelled extends Error {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Cancellation cancellation;
+
+    Cancelled(Cancellation cancellation) {
+        super(cancellation.reason(), cancellation.canceller());
+        this.cancellation = cancellation;
+    }
+
+    /** Why, as given to {@link Coro#cancel}. */
+    public String reason() {
+        return cancellation.reason();
+    }
+
+    /** Whether it was thrown because of this cancel, and not because of that of another coroutine. */
+    boolean isOf(Cancellation other) {
+        return cancellation == other;
+    }
+}

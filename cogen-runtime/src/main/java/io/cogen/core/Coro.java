@@ -1,0 +1,345 @@
+package io.cogen.core;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coroutine. It has not begun until it is {@linkplain Scheduler#add added} to a scheduler or yielded by another coroutine.
+ *
+ * <p>It is an operation as well. Yielding a fresh coroutine <em>calls</em> it: the caller goes on with its value or failure,
+ * at once and without a turn of the loop. Yielding one that runs already <em>joins</em> it: the coroutine goes on when that
+ * one has ended, with the same value or failure; if it has ended already, at once. Any number may join.
+ *
+ * <p><b>Timeouts.</b> A call that times out cancels the callee and waits for it to end. If it ended by that cancel, the
+ * caller goes on with {@link OperationTimeoutException}; a value, or a failure of its own, beats the timeout. The idle timeout
+ * of a call starts again whenever the callee, or what it calls in turn, gets on with anything. A join that times out only
+ * stops waiting. Timeouts count for the next yield of the coroutine and for no other.
+ *
+ * <p><b>Threads.</b> A coroutine belongs to the thread of its scheduler. {@link #cancel} and {@link #raise} may be called from
+ * any thread once it has been added; {@link #isDone} and {@link #name} too, though the answer may be old.
+ *
+ * @param <T> what it returns
+ * @param <X> the checked exception that it throws; {@code RuntimeException} if none
+ */
+public abstract class Coro<T extends @Nullable Object, X extends Throwable> extends Operation<T, X> {
+    // A coroutine that has begun, or waits for its first step, is PARKED; it goes to DONE or FAILED.
+    /** Flag: in the run queue. */
+    static final int QUEUED = 1 << 4;
+    /** Flag: its timer is in the wheel. */
+    static final int ARMED = 1 << 5;
+    /** Flag: cancelled; each suspension point throws. */
+    static final int CANCELLED = 1 << 6;
+    /** Flag: something was raised; the next suspension point throws it. */
+    static final int RAISED = 1 << 7;
+    /** Flag: its wait for a call timed out, and the callee was cancelled for that. */
+    static final int TIMED_OUT = 1 << 8;
+    /** Flag: somebody sees to its failure, so that it need not be reported. */
+    static final int WATCHED = 1 << 9;
+    /** Flag: told of as stuck. */
+    static final int TOLD = 1 << 10;
+    /** Flag: in the scheduler's list of added coroutines. */
+    static final int ROOT = 1 << 11;
+
+    private static final int DISTURBED = CANCELLED | RAISED;
+
+    /*
+     * Memory: a coroutine that sleeps is this object, its locals and the 40 bytes of the sleep. So what only some need
+     * is in Extras, lists are intrusive, and `deadline` has two uses.
+     */
+
+    /** The state at which step() goes on. */
+    int next;
+
+    /** What it waits for: an Operation (over or not), or a Raised; null while it runs and before it begins. */
+    @Nullable
+    Object awaiting;
+
+    /** While ARMED: when to be woken. Else: since when it has been suspended. Wheel time. */
+    long deadline;
+
+    @Nullable
+    Coro<?, ?> timerNext;
+
+    @Nullable
+    Coro<?, ?> timerPrevious;
+
+    @Nullable
+    Coro<?, ?> rootNext;
+
+    @Nullable
+    Coro<?, ?> rootPrevious;
+
+    @Nullable
+    Extras extras;
+
+    Coro() {}
+
+    /** The user's class and method, or the name given. */
+    public String name() {
+        return source().toString();
+    }
+
+    /** Whether it has returned, thrown, or been cancelled. */
+    public boolean isDone() {
+        return (state & LIFE) >= DONE;
+    }
+
+    /**
+     * Asks it to end. The operation it waits for is withdrawn and {@link Cancelled} thrown at the yield, and again at each
+     * further one, so that the coroutine cannot go on by catching it. If it calls another coroutine, that one is cancelled
+     * and goes first. A value that is there already is delivered before; a coroutine that has not begun ends without running;
+     * one that has ended stays as it is. The first cancel counts.
+     *
+     * <p>May be called from any thread; a running coroutine may cancel itself.
+     *
+     * @param reason goes into the message of {@link Cancelled}
+     */
+    public void cancel(String reason) {
+        Objects.requireNonNull(reason, "reason");
+        Cancellation cancellation = new Cancellation(reason, new Throwable("cancelled here"));
+        Scheduler s = scheduler;
+        if (s == null || s.mayTouch()) {
+            Interruptions.cancel(this, cancellation);
+        } else {
+            s.mail(() -> Interruptions.cancel(this, cancellation));
+        }
+    }
+
+    /**
+     * Throws {@code t} at its suspension point, once: what it waits for is withdrawn. If a value is there already, or it is
+     * running, the next suspension point throws. If it calls another coroutine, the failure is raised in that one. A coroutine
+     * that has not begun ends with {@code t}; one that has ended stays as it is.
+     *
+     * <p>May be called from any thread.
+     */
+    public void raise(Throwable t) {
+        Objects.requireNonNull(t, "t");
+        Scheduler s = scheduler;
+        if (s == null || s.mayTouch()) {
+            Interruptions.raise(this, t);
+        } else {
+            s.mail(() -> Interruptions.raise(this, t));
+        }
+    }
+
+    /** One step: to the next suspension (true) or the end (false). */
+    abstract boolean advance(int state) throws Throwable;
+
+    abstract void forget();
+
+    /** Where it came from, for names, dumps and traces. */
+    protected abstract SourceMap source();
+
+    @Override
+    boolean isConfigurable() {
+        return true;
+    }
+
+    @Override
+    boolean isInternal() {
+        return true;
+    }
+
+    /** Never called: a suspension point knows coroutines and calls or joins them. */
+    @Override
+    protected final boolean process(Scheduler scheduler, Coro<?, ?> coro) {
+        throw new AssertionError(this);
+    }
+
+    @Override
+    protected final void cleanup() {}
+
+    // ------------------------------------------------------------------ suspension points
+
+    /** A suspension point: true if the coroutine has to wait, false if what it awaits is over. Throws nothing. */
+    final boolean await(@Nullable Operation<?, ?> operation) {
+        Scheduler s = scheduler;
+        if (s == null) {
+            throw new IllegalStateException("not running: " + this);
+        }
+        if ((state & DISTURBED) != 0) {
+            awaiting = Interruptions.take(this);
+            return s.spend(this, Scheduler.OPERATION);
+        }
+        if (operation instanceof Coro<?, ?> callee) {
+            return Calls.await(s, this, callee);
+        }
+        if (operation == null || operation.state != NEW) {
+            return awaitOther(s, operation);
+        }
+        awaiting = operation;
+        operation.scheduler = s;
+        operation.slot = this;
+        operation.state = STARTING;
+        try {
+            if (!operation.process(s, this)) {
+                if ((operation.state & LIFE) == STARTING) {
+                    operation.state += PARKED - STARTING;
+                    park(s, operation.limits);
+                    return true;
+                }
+            } else if ((operation.state & LIFE) == STARTING) {
+                operation.end(null, DONE);
+            }
+        } catch (Throwable thrown) {
+            // Also after complete(): nobody has seen that value, and no failure is dropped.
+            operation.end(thrown, FAILED);
+        }
+        return s.spend(this, Scheduler.OPERATION);
+    }
+
+    /** What cannot be started: nothing, a shared operation, one that was used. */
+    private boolean awaitOther(Scheduler s, @Nullable Operation<?, ?> operation) {
+        if (operation == null) {
+            awaiting = new Raised(new NullPointerException("Co.yield(null): there is no operation to wait for"));
+        } else if (operation.state == SHARED) {
+            awaiting = operation;
+            return s.requeue(this);
+        } else {
+            awaiting = new Raised(
+                    new IllegalStateException("an operation can be yielded once, and this one has been yielded before: "
+                            + operation + "; build a new one for each yield"));
+        }
+        return s.spend(this, Scheduler.OPERATION);
+    }
+
+    /** The outcome of what was awaited. */
+    final @Nullable Object takeAwaited() {
+        Object awaited = awaiting;
+        awaiting = null;
+        if (awaited instanceof Operation<?, ?> operation) {
+            int life = operation.state & LIFE;
+            if (life == DONE) {
+                Object value = operation.slot;
+                if (!(operation instanceof Coro)) {
+                    operation.slot = null;
+                }
+                return value;
+            }
+            if (life == SHARED) {
+                return null;
+            }
+            throw Sneaky.<RuntimeException>sneaky((Throwable) Objects.requireNonNull(operation.slot));
+        }
+        if (awaited instanceof Raised raised) {
+            throw Sneaky.<RuntimeException>sneaky(raised.thrownHere());
+        }
+        throw new IllegalStateException("awaited() without awaits(): " + this);
+    }
+
+    // ------------------------------------------------------------------ running
+
+    /**
+     * Runs to the next suspension or the end.
+     *
+     * @return the caller, if it has one and has ended
+     */
+    final @Nullable Coro<?, ?> runStep(Scheduler s) {
+        try {
+            if (advance(next)) {
+                return null;
+            }
+            // ends() left the value in `awaiting`, as the caller is still in `slot`.
+            return finish(s, awaiting, DONE);
+        } catch (Throwable failure) {
+            Traces.leave(this, failure);
+            return finish(s, failure, FAILED);
+        }
+    }
+
+    /**
+     * Records the outcome and lets the joiners go on.
+     *
+     * @return the caller, which the runner lets go on
+     */
+    final @Nullable Coro<?, ?> finish(@Nullable Scheduler s, @Nullable Object outcome, int how) {
+        final int was = state;
+        final Coro<?, ?> caller = (Coro<?, ?>) slot;
+        slot = outcome;
+        state = how;
+        awaiting = null;
+        forget();
+        if (s != null) {
+            if ((was & ROOT) != 0) {
+                s.removeRoot(this);
+            }
+            if (extras != null || (was & ROOT) != 0) {
+                Calls.ended(s, this, was);
+            }
+        }
+        return caller;
+    }
+
+    /** Suspends, the operation being parked. */
+    private void park(Scheduler s, @Nullable Limits limits) {
+        if (limits != null && limits.hasTimeout()) {
+            startLimits(s, limits);
+        } else if ((state & ARMED) == 0) {
+            deadline = s.now();
+        }
+    }
+
+    final void startLimits(Scheduler s, Limits limits) {
+        limits.start(s.readClock());
+        if ((state & ARMED) != 0) {
+            disarm(s);
+        }
+        arm(s, limits.end());
+    }
+
+    final void arm(Scheduler s, long when) {
+        deadline = when;
+        state |= ARMED;
+        s.wheel.arm(this);
+    }
+
+    final void disarm(Scheduler s) {
+        state &= ~ARMED;
+        s.wheel.disarm(this);
+    }
+
+    /** What it waits for is over: goes into the run queue. */
+    final void wake(@Nullable Limits limits) {
+        Scheduler s = Objects.requireNonNull(scheduler);
+        if ((state & ARMED) != 0) {
+            disarm(s);
+        }
+        Priority priority = limits == null || limits.priority == null ? s.defaultPriority() : limits.priority;
+        s.enqueue(this, priority.favoursCoro());
+    }
+
+    /** Its operation got on with something. */
+    final void progressed(Limits limits) {
+        if (limits.idle != Limits.NONE && (state & ARMED) != 0) {
+            Scheduler s = Objects.requireNonNull(scheduler);
+            limits.idleEnd = TimerWheel.plus(s.readClock(), limits.idle);
+            disarm(s);
+            arm(s, limits.end());
+        }
+    }
+
+    /** Its timer, which is out of the wheel again, was due. */
+    final void expired(long due) {
+        state &= ~ARMED;
+        Interruptions.expire(this, due);
+    }
+
+    final Extras extras() {
+        Extras e = extras;
+        if (e == null) {
+            extras = e = new Extras();
+        }
+        return e;
+    }
+
+    /** Whether it runs because {@code other} yielded it, and {@code other} waits for it. */
+    final boolean isCalledBy(Coro<?, ?> other) {
+        return slot == other && (state & LIFE) == PARKED;
+    }
+
+    /** Name, state, and the source line at which it is suspended. */
+    @Override
+    public String toString() {
+        return Dump.describe(this);
+    }
+}

@@ -1,0 +1,89 @@
+package io.cogen.core;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Coroutines in words. */
+final class Dump {
+    private Dump() {}
+
+    static String of(Roots roots, long now) {
+        StringBuilder out = new StringBuilder();
+        for (Coro<?, ?> root : roots.snapshot()) {
+            String indent = "";
+            for (Coro<?, ?> coro = root; coro != null; coro = Interruptions.callee(coro)) {
+                out.append(indent).append(describe(coro));
+                if (isSuspended(coro)) {
+                    out.append(", for ").append(Duration.ofNanos(Math.max(0, now - since(coro))));
+                }
+                out.append('\n');
+                indent += "  ";
+            }
+        }
+        return out.toString();
+    }
+
+    /** Whether one of the coroutines waits for something of which it is not known who completes it. */
+    static boolean hasUnknown(Roots roots) {
+        for (Coro<?, ?> root : roots.snapshot()) {
+            Coro<?, ?> innermost = root;
+            for (Coro<?, ?> next = root; next != null; next = Interruptions.callee(next)) {
+                innermost = next;
+            }
+            if (innermost.awaiting instanceof Operation<?, ?> operation && !operation.isInternal()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String describe(Coro<?, ?> coro) {
+        SourceMap source = coro.source();
+        String at = " (" + source.fileName() + ":" + source.line(coro.next) + ")";
+        return coro.name() + at + " " + state(coro);
+    }
+
+    private static String state(Coro<?, ?> coro) {
+        String cancelled = (coro.state & Coro.CANCELLED) == 0 ? "" : ", cancelled";
+        return switch (coro.state & Operation.LIFE) {
+            case Operation.NEW -> "has not begun";
+            case Operation.DONE -> "has returned";
+            case Operation.FAILED -> coro.slot instanceof Cancelled ? "was cancelled" : "has failed: " + coro.slot;
+            default -> active(coro) + cancelled;
+        };
+    }
+
+    private static String active(Coro<?, ?> coro) {
+        Object awaiting = coro.awaiting;
+        if ((coro.state & Coro.QUEUED) != 0) {
+            return awaiting == null ? "is about to begin" : "can go on";
+        }
+        if (awaiting instanceof Coro<?, ?> other) {
+            return (other.isCalledBy(coro) ? "calls " : "waits for the end of ") + other.name();
+        }
+        return awaiting instanceof Operation<?, ?> operation ? "waits for " + operation : "runs";
+    }
+
+    private static boolean isSuspended(Coro<?, ?> coro) {
+        return coro.awaiting != null;
+    }
+
+    /** Since when it has been suspended, in wheel time; as exact as the beginning of the turn. */
+    static long since(Coro<?, ?> coro) {
+        if ((coro.state & Coro.ARMED) == 0) {
+            return coro.deadline;
+        }
+        Limits limits = limits(coro);
+        if (limits != null && limits.hasTimeout()) {
+            return limits.since;
+        }
+        return coro.awaiting instanceof Sleep sleep ? coro.deadline - sleep.nanos() : coro.deadline;
+    }
+
+    static @Nullable Limits limits(Coro<?, ?> coro) {
+        if (coro.awaiting instanceof Coro<?, ?>) {
+            return coro.extras == null ? null : coro.extras.limits;
+        }
+        return coro.awaiting instanceof Operation<?, ?> operation ? operation.limits : null;
+    }
+}

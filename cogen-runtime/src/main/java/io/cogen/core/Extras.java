@@ -1,0 +1,38 @@
+package io.cogen.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What most coroutines never need; made when one does. */
+final class Extras {
+    /** Those that wait for it to end, in the order in which they came; the caller is not among them. */
+    @Nullable
+    List<Coro<?, ?>> joiners;
+
+    /** Why it is cancelled. */
+    @Nullable
+    Cancellation cancellation;
+
+    /** What the next suspension point throws. */
+    @Nullable
+    Throwable raised;
+
+    /** The limits of its call or join: those of an operation that is no coroutine stay with the operation. */
+    @Nullable
+    Limits limits;
+
+    /** Its call timed out: what it will be told, and the cancel by which the callee was stopped. */
+    @Nullable
+    OperationTimeoutException timeout;
+
+    @Nullable
+    Cancellation timeoutCancellation;
+
+    void addJoiner(Coro<?, ?> joiner) {
+        if (joiners == null) {
+            joiners = new ArrayList<>(2);
+        }
+        joiners.add(joiner);
+    }
+}

@@ -1,0 +1,246 @@
+package io.cogen.core;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a coroutine waits for: a read, a sleep, a place in a queue. Subclass it to add a kind of waiting of your own.
+ *
+ * <p>An operation is used once. Building one does nothing; yielding it, {@code Co.yield(operation)}, starts it.
+ *
+ * <pre>
+ *             yield               process: false             complete, fail
+ *   (new) ------------> STARTING ----------------> PARKED -----------------> DONE or FAILED
+ *                          |                          |                            ^
+ *                          | process: true,           | timeout, cancel            | complete, fail inside cleanup:
+ *                          | complete, fail, throw    v                            | a result beats a cancel
+ *                          +-------> DONE      WITHDRAWING ------------------------+
+ *                                    or FAILED        |
+ *                                                     +--> WITHDRAWN
+ * </pre>
+ *
+ * <p><b>Completes once.</b> The first outcome counts; a second {@code complete} or {@code fail} is ignored, and so is one
+ * that comes after the operation was withdrawn, from whichever thread. So whoever completes an operation need not ask
+ * whether it is still wanted.
+ *
+ * <p><b>Threads.</b> {@code process} and {@code cleanup} run on the scheduler's thread. {@code complete} and {@code fail}
+ * may be called on that thread, inside {@code process} or later, and from any other thread, from which they travel
+ * through the scheduler's mailbox. An operation that only something outside the scheduler can complete calls
+ * {@link #keepAlive()} in {@code process}, so that the loop waits for it however long it takes.
+ *
+ * @param <T> what the yield gives
+ * @param <X> the checked exception that the yield throws; {@code RuntimeException} if none
+ */
+public abstract class Operation<T extends @Nullable Object, X extends Throwable> {
+    // What an operation is doing, in the low bits of `state`. Everything from DONE on is over.
+    static final int NEW = 0;
+    static final int STARTING = 1;
+    static final int PARKED = 2;
+    static final int WITHDRAWING = 3;
+    static final int DONE = 4;
+    static final int FAILED = 5;
+    static final int WITHDRAWN = 6;
+    /** An operation without state that everybody may yield at once, see {@link Pass}. */
+    static final int SHARED = 7;
+
+    static final int LIFE = 7;
+    /** Flag: counted among the operations that something outside completes. */
+    static final int OUTSIDE = 1 << 3;
+
+    /** Life, and flags: {@link #OUTSIDE}, and those of {@link Coro}. */
+    int state;
+
+    /** The one it runs on; set by the yield, before process. */
+    @Nullable
+    Scheduler scheduler;
+
+    /** The coroutine that waits, until the operation is over; its value or failure from then on. */
+    @Nullable
+    Object slot;
+
+    @Nullable
+    Limits limits;
+
+    /** For subclasses. */
+    protected Operation() {}
+
+    /**
+     * Limits the whole wait, counted from the yield: when it is over, the operation is withdrawn and the yield throws
+     * {@link OperationTimeoutException}. An operation that is ready at once never times out.
+     *
+     * @param total zero or more and below 292 years; zero means: only if it need not wait
+     * @return this
+     * @throws IllegalArgumentException if {@code total} is negative or too long
+     * @throws IllegalStateException if the operation has been yielded already
+     */
+    public Operation<T, X> timeout(Duration total) {
+        configurable().total = Durations.nanos("timeout", total);
+        return this;
+    }
+
+    /**
+     * Limits the time without progress, counted from the yield and again from each {@link #progress()}: a peer that sends
+     * now and then is waited for, one that says nothing is not. May be combined with {@link #timeout}.
+     *
+     * @param idle zero or more and below 292 years
+     * @return this
+     * @throws IllegalArgumentException if {@code idle} is negative or too long
+     * @throws IllegalStateException if the operation has been yielded already
+     */
+    public Operation<T, X> idleTimeout(Duration idle) {
+        configurable().idle = Durations.nanos("idle timeout", idle);
+        return this;
+    }
+
+    /**
+     * Says where the coroutine goes in the queue once this operation has let it go on.
+     *
+     * @return this
+     * @throws IllegalStateException if the operation has been yielded already
+     */
+    public Operation<T, X> priority(Priority priority) {
+        configurable().priority = Objects.requireNonNull(priority, "priority");
+        return this;
+    }
+
+    /**
+     * Starts the operation. Either it is done at once: then call {@link #complete} or {@link #fail} (or throw, which fails
+     * it) and return true; true alone completes it with null. Or it has to wait: then leave it where somebody will
+     * complete it, and return false.
+     *
+     * @param scheduler the one that runs {@code coro}
+     * @param coro the coroutine that waits
+     */
+    protected abstract boolean process(Scheduler scheduler, Coro<?, ?> coro);
+
+    /**
+     * Withdraws the parked operation: it timed out or was cancelled. Takes it from where {@code process} left it. If it
+     * turns out that the result is there already, complete it here: a result beats a cancel and a timeout, so nothing is
+     * lost.
+     */
+    protected void cleanup() {}
+
+    /**
+     * Ends the operation with a value; the coroutine goes on with it.
+     *
+     * <p>Any thread; see the class.
+     *
+     * @throws IllegalStateException if the operation has not been yielded
+     */
+    protected final void complete(@Nullable T value) {
+        settle(value, DONE);
+    }
+
+    /**
+     * Ends the operation with a failure, which the yield throws.
+     *
+     * <p>Any thread; see the class.
+     *
+     * @throws IllegalStateException if the operation has not been yielded
+     */
+    protected final void fail(Throwable failure) {
+        settle(Objects.requireNonNull(failure, "failure"), FAILED);
+    }
+
+    /** Tells that something happened although the operation is not done: the idle timeout starts again. Scheduler's thread. */
+    protected final void progress() {
+        if (limits != null && (state & LIFE) == PARKED && slot instanceof Coro<?, ?> waiter) {
+            waiter.progressed(limits);
+        }
+    }
+
+    /**
+     * Called in {@link #process} by an operation that something outside the scheduler completes, another thread for
+     * instance: until it is over the loop waits, and does not conclude that nothing can ever wake the coroutine.
+     */
+    protected final void keepAlive() {
+        Scheduler s = scheduler;
+        if (s == null) {
+            throw new IllegalStateException("keepAlive() outside process: " + this);
+        }
+        if ((state & OUTSIDE) == 0) {
+            state |= OUTSIDE;
+            s.outside++;
+        }
+    }
+
+    /** The priority that was asked for, else the scheduler's default. To be asked in {@link #process} and later. */
+    protected final Priority priority() {
+        if (limits != null && limits.priority != null) {
+            return limits.priority;
+        }
+        return scheduler == null ? Priority.LAST : scheduler.defaultPriority();
+    }
+
+    /** Whether only coroutines of the same scheduler can complete it, so that a loop in which nothing else goes on is stuck. */
+    boolean isInternal() {
+        return false;
+    }
+
+    private Limits configurable() {
+        if (!isConfigurable()) {
+            throw new IllegalStateException("already yielded, too late to configure: " + this);
+        }
+        if (limits == null) {
+            limits = new Limits();
+        }
+        return limits;
+    }
+
+    boolean isConfigurable() {
+        return (state & LIFE) == NEW;
+    }
+
+    private void settle(@Nullable Object outcome, int how) {
+        Scheduler s = scheduler;
+        if (s == null) {
+            throw new IllegalStateException("completed before it was yielded: " + this);
+        }
+        if (s.isOnThread()) {
+            settleHere(outcome, how);
+        } else {
+            s.mail(new Settlement(this, outcome, how));
+        }
+    }
+
+    /** Records the outcome, if it is the first, and lets the coroutine go on if it waits. */
+    final void settleHere(@Nullable Object outcome, int how) {
+        int life = state & LIFE;
+        if (life == PARKED) {
+            Coro<?, ?> waiter = waiter();
+            end(outcome, how);
+            waiter.wake(limits);
+        } else if (life == STARTING || life == WITHDRAWING) {
+            end(outcome, how);
+        }
+    }
+
+    final Coro<?, ?> waiter() {
+        return (Coro<?, ?>) Objects.requireNonNull(slot);
+    }
+
+    final void end(@Nullable Object outcome, int how) {
+        if ((state & OUTSIDE) != 0) {
+            Objects.requireNonNull(scheduler).outside--;
+        }
+        slot = outcome;
+        state = how;
+    }
+
+    /** A completion from another thread, on its way through the mailbox. */
+    private record Settlement(
+            Operation<?, ?> operation, @Nullable Object outcome, int how) implements Runnable {
+        @Override
+        public void run() {
+            operation.settleHere(outcome, how);
+        }
+    }
+
+    /** For dumps and messages: the class's name. */
+    @Override
+    public String toString() {
+        String simple = getClass().getSimpleName();
+        return simple.isEmpty() ? getClass().getName() : simple;
+    }
+}

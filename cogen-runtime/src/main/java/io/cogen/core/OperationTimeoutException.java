@@ -1,0 +1,31 @@
+package io.cogen.core;
+
+import java.time.Duration;
+
+/**
+ * An operation took longer than its {@linkplain Operation#timeout timeout}, or made no progress for longer than its
+ * {@linkplain Operation#idleTimeout idle timeout}; it has been withdrawn. Unchecked, and no kind of cancellation.
+ */
+public final class OperationTimeoutException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration limit;
+    private final boolean idle;
+
+    /** For operations that time out by a rule of their own, and for tests. */
+    public OperationTimeoutException(String operation, Duration limit, boolean idle) {
+        super(operation + (idle ? " made no progress for " : " was not done within ") + limit);
+        this.limit = limit;
+        this.idle = idle;
+    }
+
+    /** The timeout that was over. */
+    public Duration limit() {
+        return limit;
+    }
+
+    /** Whether it was the idle timeout. */
+    public boolean isIdle() {
+        return idle;
+    }
+}

@@ -1,0 +1,640 @@
+package io.cogen.core;
+
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs coroutines on one thread until none is left that can run.
+ *
+ * <pre>{@code
+ * try (Scheduler scheduler = new Scheduler()) {
+ *     scheduler.add(EchoServerCoroutines.serve(listener, scheduler));
+ *     scheduler.run();
+ * }
+ * }</pre>
+ *
+ * <h2>The loop</h2>
+ *
+ * One turn: what other threads sent; timers that are due; the coroutines that could go on when the turn began, each to its next
+ * suspension; then the poller, which waits if nothing can go on. A coroutine continues without suspending while its operations
+ * are ready, up to a {@linkplain Builder#budget budget}; a turn ends early when its {@linkplain Builder#timeSlice time slice}
+ * is over. So no coroutine keeps the others, timers or sockets waiting, as long as each step is short.
+ *
+ * <h2>Threads</h2>
+ *
+ * The thread that calls {@link #run()}, {@link #run(Coro)} or {@link #runOnce()} is the scheduler's thread as long as that call
+ * lasts. Only {@link #submit}, {@link #post}, {@link #shutdown()}, and the methods of {@link Coro} and {@link Operation} that say
+ * so, may be called from other threads.
+ *
+ * <p>Interrupting the thread has the effect of {@link #shutdown()}, as soon as the loop has nothing to do; the thread's
+ * interrupt status stays set.
+ *
+ * <h2>Failures</h2>
+ *
+ * {@link #run(Coro)} throws the failure of its coroutine. A coroutine that was only added hands its failure to the
+ * {@linkplain Builder#onFailure handler}, unless another one joins it, and the loop goes on. A coroutine that ended because it was
+ * cancelled has not failed.
+ */
+public final class Scheduler implements AutoCloseable {
+    /** What a finished operation takes from the budget, and what a call of a coroutine does. */
+    static final int OPERATION = 32;
+
+    static final int CALL = 1;
+
+    private static final ThreadLocal<@Nullable Scheduler> CURRENT = new ThreadLocal<>();
+
+    // ---- confined to the scheduler's thread
+    final TimerWheel wheel = new TimerWheel();
+    private final RunQueue ready = new RunQueue();
+    private final Roots roots = new Roots();
+    private final Clock clock;
+    private final long birth;
+    private final Unhandled unhandled;
+    private final Priority defaultPriority;
+    private final int budget;
+    private final long slice;
+    private final long patience;
+
+    /** The time at the beginning of the turn, counted from birth. */
+    private long now;
+
+    private long sliceEnd;
+    /** What is left of the running coroutine's budget. */
+    private int credit;
+    /** At which credit to look at the clock. */
+    private int checkpoint;
+    /** Calls on the Java stack, and the callee that was one too many; see {@link Calls}. */
+    int depth;
+
+    @Nullable
+    Coro<?, ?> trampoline;
+
+    /** Parked operations that something outside completes. */
+    int outside;
+
+    private int stepsSincePoll;
+    private boolean stopping;
+    private boolean closed;
+    /** What {@link #run(Coro)} waits for. */
+    private @Nullable Coro<?, ?> until;
+
+    // ---- shared
+    /** Plain: a thread compares it with itself only, and what it wrote itself it sees. */
+    private @Nullable Thread thread;
+
+    private Thread home = Thread.currentThread();
+    private final Queue<Runnable> mailbox = new MpscUnboundedVarHandleArrayQueue<>(16);
+    /** Whether the loop waits, or is about to, and nobody has woken it up yet. */
+    private final AtomicBoolean asleep = new AtomicBoolean();
+
+    private volatile @Nullable String stopReason;
+    private volatile Poller poller;
+
+    /** A scheduler with the defaults of the {@link Builder}. */
+    public Scheduler() {
+        this(new Builder());
+    }
+
+    private Scheduler(Builder builder) {
+        clock = builder.clock;
+        birth = clock.nanoTime();
+        unhandled = new Unhandled(builder.handler);
+        defaultPriority = builder.priority;
+        budget = builder.budget * OPERATION;
+        slice = builder.slice;
+        patience = builder.patience;
+        poller = new ParkingPoller();
+        poller = Objects.requireNonNull(builder.poller.apply(this), "the poller that was supplied");
+    }
+
+    /** A builder with the defaults set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The scheduler that runs on this thread; null if none does. */
+    public static @Nullable Scheduler current() {
+        return CURRENT.get();
+    }
+
+    // ------------------------------------------------------------------ coroutines
+
+    /**
+     * Adds a coroutine, which begins in the next turn. If it fails and nobody joins it, the handler is told.
+     *
+     * @return {@code coro}
+     * @throws IllegalStateException if it has begun or was added before, if the loop runs on another thread (use {@link #submit}),
+     *     or if the scheduler is closed
+     */
+    public <T extends @Nullable Object, X extends Throwable> Coro<T, X> add(Coro<T, X> coro) {
+        Objects.requireNonNull(coro, "coro");
+        checkOpen();
+        if (thread != null && thread != Thread.currentThread()) {
+            throw new IllegalStateException("the scheduler runs on another thread, " + thread
+                    + "; use submit(coro), which any thread may call");
+        }
+        if (coro.state != Operation.NEW) {
+            throw new IllegalStateException("a coroutine can be added once, before it has begun: " + coro);
+        }
+        coro.scheduler = this;
+        coro.state = Operation.PARKED | Coro.ROOT;
+        coro.deadline = now;
+        roots.add(coro);
+        enqueue(coro, false);
+        if (stopping) {
+            Interruptions.cancel(coro, new Cancellation(String.valueOf(stopReason), null));
+        }
+        return coro;
+    }
+
+    /**
+     * As {@link #add}, from any thread. The coroutine is added in the loop's next turn; if it cannot be, the handler is told.
+     *
+     * @return {@code coro}
+     */
+    public <T extends @Nullable Object, X extends Throwable> Coro<T, X> submit(Coro<T, X> coro) {
+        Objects.requireNonNull(coro, "coro");
+        post(() -> add(coro));
+        return coro;
+    }
+
+    /** Runs something short on the scheduler's thread, in its next turn. Any thread. What it throws goes to the handler. */
+    public void post(Runnable task) {
+        Objects.requireNonNull(task, "task");
+        mail(() -> {
+            try {
+                task.run();
+            } catch (Throwable failure) {
+                unhandled.report(null, failure);
+            }
+        });
+    }
+
+    // ------------------------------------------------------------------ running
+
+    /**
+     * Runs until nothing is left that can run. Coroutines that nothing can ever wake are reported, once, through the handler, and
+     * stay; something that is added later may wake them.
+     *
+     * @throws IllegalStateException if this thread runs a scheduler already, or the scheduler is closed or runs elsewhere
+     */
+    public void run() {
+        enter();
+        try {
+            while (turn(true)) {}
+            tellStuck();
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * Runs until a coroutine has ended; others stay as they are.
+     *
+     * @param coro fresh, or added to this scheduler before
+     * @return what it returned
+     * @throws X what it threw; {@link Cancelled} if it was cancelled
+     * @throws IllegalStateException as {@link #run()}; and if nothing can ever wake the coroutine, with a dump of all
+     */
+    @SuppressWarnings({"unchecked", "NullAway"}) // the outcome of a coroutine that is done is a T
+    public <T extends @Nullable Object, X extends Throwable> T run(Coro<T, X> coro) throws X {
+        Objects.requireNonNull(coro, "coro");
+        enter();
+        try {
+            if (coro.state == Operation.NEW) {
+                add(coro);
+            } else if (coro.scheduler != null && coro.scheduler != this) {
+                throw new IllegalStateException("belongs to another scheduler: " + coro);
+            }
+            coro.state |= coro.isDone() ? 0 : Coro.WATCHED;
+            until = coro;
+            while (!coro.isDone() && turn(true)) {}
+            if (!coro.isDone()) {
+                throw new IllegalStateException("nothing can ever wake " + coro + "\n" + dump());
+            }
+        } finally {
+            until = null;
+            leave();
+        }
+        if (coro.state == Operation.DONE) {
+            return (T) coro.slot;
+        }
+        throw Sneaky.<X>sneaky((Throwable) Objects.requireNonNull(coro.slot));
+    }
+
+    /**
+     * One turn of the loop, which never waits: for embedding in another loop.
+     *
+     * @return whether something is left that can go on, now or after a timer, the poller or another thread
+     * @throws IllegalStateException as {@link #run()}
+     */
+    public boolean runOnce() {
+        enter();
+        try {
+            return turn(false);
+        } finally {
+            leave();
+        }
+    }
+
+    /**
+     * Asks the loop to end: all coroutines are cancelled, and the running {@code run} returns when they have ended. If the loop
+     * does not run, the next run does this. Any thread.
+     */
+    public void shutdown() {
+        stop("shutdown");
+    }
+
+    /**
+     * Cancels what is left, so that {@code finally} blocks run, and closes the poller. A closed scheduler stays closed; closing it
+     * again does nothing.
+     *
+     * @throws IllegalStateException while the loop runs: use {@link #shutdown()}
+     */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        if (thread != null) {
+            throw new IllegalStateException("the scheduler runs; use shutdown(), and close it when run() has returned");
+        }
+        Scheduler outer = CURRENT.get();
+        CURRENT.remove();
+        enter();
+        try {
+            stop("the scheduler was closed");
+            // Under a cancel nobody can wait, so a few turns do; more take those who catch it again and again.
+            for (int turns = 0; turns < 1_000 && turn(false); turns++) {}
+            tellStuck();
+            closed = true;
+        } finally {
+            leave();
+            CURRENT.set(outer);
+            poller.close();
+        }
+    }
+
+    // ------------------------------------------------------------------ the loop
+
+    /** One turn. False: nothing is left that can go on. */
+    private boolean turn(boolean mayWait) {
+        open();
+        readClock();
+        wheel.advance(now);
+        runReady();
+        if (until != null && until.isDone()) {
+            return true;
+        }
+        if (!ready.isEmpty() || !mailbox.isEmpty()) {
+            if (stepsSincePoll >= 61 || !mayWait) {
+                poll(0);
+            }
+            return true;
+        }
+        ready.trim();
+        if (roots.isEmpty()) {
+            stopping = false;
+            stopReason = null;
+            return false;
+        }
+        boolean mayGoOn = wheel.size() > 0 || poller.isWaiting() || outside > 0;
+        if (!mayWait) {
+            poll(0);
+            return mayGoOn || !ready.isEmpty();
+        }
+        if (Thread.currentThread().isInterrupted() && stopReason == null) {
+            stop("the thread was interrupted");
+            return true;
+        }
+        if (mayGoOn) {
+            long next = wheel.next();
+            sleep(next == TimerWheel.NEVER ? -1 : Math.max(0, next - readClock()));
+            return true;
+        }
+        return waitForOthers();
+    }
+
+    /** What other threads sent. */
+    private void open() {
+        for (Runnable message = mailbox.poll(); message != null; message = mailbox.poll()) {
+            message.run();
+        }
+        String reason = stopReason;
+        if (reason != null && !stopping) {
+            stopping = true;
+            Cancellation cancellation = new Cancellation(reason, null);
+            for (Coro<?, ?> coro : roots.snapshot()) {
+                Interruptions.cancel(coro, cancellation);
+            }
+        }
+    }
+
+    private void runReady() {
+        sliceEnd = TimerWheel.plus(now, slice);
+        checkpoint = 0;
+        credit = OPERATION * OPERATION;
+        for (int left = ready.size(); left > 0; left--) {
+            Coro<?, ?> coro = ready.poll();
+            if (coro == null) {
+                return;
+            }
+            coro.state &= ~Coro.QUEUED;
+            if (coro.isDone()) {
+                continue;
+            }
+            // What is left until the clock is to be read goes from one coroutine to the next; a step takes its part.
+            int untilLook = credit - checkpoint - OPERATION;
+            credit = budget;
+            checkpoint = Math.max(0, budget - untilLook);
+            stepsSincePoll++;
+            drive(coro);
+            if (until != null && until.isDone() || credit <= checkpoint && isSliceOver()) {
+                return;
+            }
+        }
+    }
+
+    /** Runs a coroutine and those that its end lets go on at once. */
+    private void drive(Coro<?, ?> first) {
+        Coro<?, ?> coro = first;
+        while (coro != null) {
+            depth = 0;
+            Coro<?, ?> caller = coro.runStep(this);
+            if (trampoline != null) {
+                coro = trampoline;
+                trampoline = null;
+            } else {
+                if (caller != null) {
+                    Calls.returned(this, caller, coro);
+                }
+                coro = caller;
+            }
+        }
+    }
+
+    /** Nothing here can wake anybody; perhaps another thread will. False: no. */
+    private boolean waitForOthers() {
+        if (!Dump.hasUnknown(roots)) {
+            return !mailbox.isEmpty();
+        }
+        long end = TimerWheel.plus(readClock(), patience);
+        // A few times, since a poller may return early.
+        for (int i = 0; i < 64 && mailbox.isEmpty() && stopReason == null && readClock() < end; i++) {
+            sleep(end - now);
+        }
+        return !mailbox.isEmpty() || !ready.isEmpty() || stopReason != null && !stopping;
+    }
+
+    private void sleep(long nanos) {
+        // Store, barrier, load on both sides: either the sender sees asleep or we see the message.
+        asleep.set(true);
+        poll(mailbox.isEmpty() && (stopReason == null || stopping) ? nanos : 0);
+        asleep.set(false);
+    }
+
+    private void poll(long nanos) {
+        stepsSincePoll = 0;
+        poller.poll(nanos);
+    }
+
+    private void stop(String reason) {
+        if (stopReason == null) {
+            stopReason = reason;
+        }
+        wakeup();
+    }
+
+    void mail(Runnable message) {
+        mailbox.add(message);
+        wakeup();
+    }
+
+    private void wakeup() {
+        if (asleep.get() && asleep.compareAndSet(true, false)) {
+            poller.wakeup();
+        }
+    }
+
+    private void enter() {
+        checkOpen();
+        Scheduler outer = CURRENT.get();
+        if (outer != null) {
+            throw new IllegalStateException(
+                    outer == this
+                            ? "the scheduler runs already, on this thread; a coroutine calls another with Co.yield"
+                            : "this thread runs another scheduler; give this one a thread of its own");
+        }
+        if (thread != null) {
+            throw new IllegalStateException("the scheduler runs already, on " + thread);
+        }
+        thread = home = Thread.currentThread();
+        CURRENT.set(this);
+    }
+
+    private void leave() {
+        CURRENT.remove();
+        thread = null;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the scheduler is closed");
+        }
+    }
+
+    // ------------------------------------------------------------------ for coroutines and operations
+
+    /** Whether the loop runs on this thread. */
+    boolean isOnThread() {
+        return thread == Thread.currentThread();
+    }
+
+    /** Whether this thread may change coroutines: the loop runs on it, or will as far as can be known. */
+    boolean mayTouch() {
+        return thread == Thread.currentThread() || thread == null && home == Thread.currentThread();
+    }
+
+    Priority defaultPriority() {
+        return defaultPriority;
+    }
+
+    /** The time at the beginning of the turn. */
+    long now() {
+        return now;
+    }
+
+    /** The time, counted from birth; it never goes back. */
+    long readClock() {
+        now = Math.max(now, clock.nanoTime() - birth);
+        return now;
+    }
+
+    void enqueue(Coro<?, ?> coro, boolean first) {
+        coro.state |= Coro.QUEUED;
+        if (first) {
+            ready.addFirst(coro);
+        } else {
+            ready.addLast(coro);
+        }
+    }
+
+    /** The coroutine is not done waiting, so to speak: it goes on in the next turn. Always true. */
+    boolean requeue(Coro<?, ?> coro) {
+        coro.deadline = now;
+        enqueue(coro, false);
+        return true;
+    }
+
+    /** A coroutine could go on at once: takes the cost from its budget. True: it is used up, the coroutine was queued. */
+    boolean spend(Coro<?, ?> coro, int cost) {
+        return isSpent(cost) && requeue(coro);
+    }
+
+    boolean isSpent(int cost) {
+        credit -= cost;
+        return credit <= checkpoint && (credit <= 0 || isSliceOver());
+    }
+
+    void endBudget() {
+        credit = Integer.MIN_VALUE / 2;
+    }
+
+    /** Looks at the clock; and again after 32 operations. */
+    private boolean isSliceOver() {
+        checkpoint = Math.max(0, credit - OPERATION * OPERATION);
+        return readClock() >= sliceEnd;
+    }
+
+    void removeRoot(Coro<?, ?> coro) {
+        roots.remove(coro);
+    }
+
+    void report(Coro<?, ?> coro, Throwable failure) {
+        unhandled.report(coro, failure);
+    }
+
+    private void tellStuck() {
+        Coro<?, ?> stuck = roots.tellStuck();
+        if (stuck != null) {
+            unhandled.report(stuck, new IllegalStateException("nothing can ever wake what is left\n" + dump()));
+        }
+    }
+
+    // ------------------------------------------------------------------ looking in
+
+    /** All coroutines: who, since when, where in the source, waiting for what; one line each. Scheduler's thread. */
+    public String dump() {
+        return Dump.of(roots, now);
+    }
+
+    /**
+     * The poller, if it is of a kind; else replaces the default one, which can only park the thread. For libraries that bring
+     * events from outside. Scheduler's thread.
+     *
+     * @throws IllegalStateException if the scheduler has a poller of another kind
+     */
+    public <P extends Poller> P poller(Class<P> type, Supplier<? extends P> whenNone) {
+        checkOpen();
+        Poller present = poller;
+        if (type.isInstance(present)) {
+            return type.cast(present);
+        }
+        if (!(present instanceof ParkingPoller)) {
+            throw new IllegalStateException("the scheduler's poller is no " + type.getName() + " but a "
+                    + present.getClass().getName() + "; give one to the builder that is both");
+        }
+        P replacement = Objects.requireNonNull(whenNone.get(), "the poller that was supplied");
+        poller = replacement;
+        return replacement;
+    }
+
+    /** Options of a scheduler. */
+    public static final class Builder {
+        private Clock clock = Clock.system();
+        private Function<Scheduler, ? extends Poller> poller = scheduler -> new ParkingPoller();
+        private @Nullable BiConsumer<@Nullable Coro<?, ?>, Throwable> handler;
+        private Priority priority = Priority.LAST;
+        private int budget = 128;
+        private long slice = 500_000;
+        private long patience = 2_000_000_000;
+
+        private Builder() {}
+
+        /** Where the time is read; default {@link Clock#system()}. */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /** Where the idle loop waits; default: parks the thread, until a library brings its own. */
+        public Builder poller(Function<Scheduler, ? extends Poller> poller) {
+            this.poller = Objects.requireNonNull(poller, "poller");
+            return this;
+        }
+
+        /** Where the idle loop waits. */
+        public Builder poller(Supplier<? extends Poller> poller) {
+            Objects.requireNonNull(poller, "poller");
+            this.poller = scheduler -> poller.get();
+            return this;
+        }
+
+        /**
+         * Who is told of failures that nobody else sees: the coroutine, or null for a {@linkplain #post posted} task, and the
+         * failure. Called on the scheduler's thread. What it throws is logged. Default: an error through {@link System.Logger},
+         * logger {@code io.cogen.core}.
+         */
+        public Builder onFailure(BiConsumer<@Nullable Coro<?, ?>, Throwable> handler) {
+            this.handler = Objects.requireNonNull(handler, "handler");
+            return this;
+        }
+
+        /** The priority of operations that ask for none; default {@link Priority#LAST}. */
+        public Builder defaultPriority(Priority priority) {
+            this.priority = Objects.requireNonNull(priority, "priority");
+            return this;
+        }
+
+        /**
+         * How many operations that are ready a coroutine may do without suspending; a call of a coroutine counts as the 32nd
+         * part. Default 128.
+         *
+         * @throws IllegalArgumentException unless {@code operations} is from 1 to 1,000,000
+         */
+        public Builder budget(int operations) {
+            if (operations < 1 || operations > 1_000_000) {
+                throw new IllegalArgumentException("budget is not from 1 to 1,000,000: " + operations);
+            }
+            this.budget = operations;
+            return this;
+        }
+
+        /** How long a turn runs coroutines before it looks at timers and the poller; default 0.5 ms. */
+        public Builder timeSlice(java.time.Duration slice) {
+            this.slice = Durations.nanos("time slice", slice);
+            return this;
+        }
+
+        /**
+         * How long the loop waits for another thread when all coroutines wait, neither a timer nor the poller can wake one, and
+         * one of them waits for an operation of which the scheduler cannot know whether another thread completes it (see {@link
+         * Operation#keepAlive()}). Then it concludes that nothing ever will. Default 2 s.
+         */
+        public Builder patience(java.time.Duration patience) {
+            this.patience = Durations.nanos("patience", patience);
+            return this;
+        }
+
+        /** A new scheduler. */
+        public Scheduler build() {
+            return new Scheduler(this);
+        }
+    }
+}
