@@ -46,7 +46,12 @@ public final class ServerSocket implements Closeable {
      */
     public static ServerSocket bind(String host, int port) throws IOException {
         Scheduler current = Scheduler.current();
-        return bind(current == null ? Network.system() : SocketOperation.proactor(current).network(), host, port);
+        return bind(
+                current == null
+                        ? Network.system()
+                        : SocketOperation.proactor(current).network(),
+                host,
+                port);
     }
 
     /**

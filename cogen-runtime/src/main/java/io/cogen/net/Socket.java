@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * socket that waits holds no buffer.
  */
 public final class Socket implements Closeable {
-    // Kept bytes and the reader's slot are the reader's, incompleteWrite and the writer's slot the writer's: the two may
+    // Kept bytes and the reader's slot are the reader's, incompleteWrite and the writer's slot the writer's: the two
+    // may
     // be on different threads and share nothing but the connection.
 
     final Connection connection;

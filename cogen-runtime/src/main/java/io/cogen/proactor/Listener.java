@@ -16,5 +16,6 @@ public interface Listener extends Endpoint {
      * @throws IOException when it cannot be taken, for want of descriptors say; {@link
      *     java.nio.channels.ClosedChannelException} when the listener is closed
      */
-    @Nullable Connection tryAccept() throws IOException;
+    @Nullable
+    Connection tryAccept() throws IOException;
 }

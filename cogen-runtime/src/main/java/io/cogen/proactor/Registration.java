@@ -2,6 +2,7 @@ package io.cogen.proactor;
 
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +99,7 @@ final class Registration {
             return endpoint.proceed(submission, inwards);
         } catch (Throwable failure) {
             // Throwable: one transfer's defect is that transfer's failure and not the loop's.
-            submission.failed(endpoint.isOpen() ? failure : closedMeanwhile(failure));
+            submission.failed(failure instanceof ClosedChannelException ? closedMeanwhile(failure) : failure);
             return true;
         }
     }

@@ -87,9 +87,8 @@ abstract class SelectorEndpoint implements Endpoint {
 
     /** The registration's selector is closed. */
     final synchronized void forget(Registration registration) {
-        registrations = registrations.stream()
-                .filter(other -> other != registration)
-                .toList();
+        registrations =
+                registrations.stream().filter(other -> other != registration).toList();
     }
 
     @Override

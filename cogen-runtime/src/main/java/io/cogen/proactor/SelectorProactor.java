@@ -1,5 +1,6 @@
 package io.cogen.proactor;
 
+import io.cogen.core.Scheduler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.CancelledKeyException;
@@ -27,13 +28,13 @@ public final class SelectorProactor implements Proactor {
     //
     // Closing. A channel with a key gives its descriptor back when its selector has noticed that the key was cancelled.
     // So close() is followed by a look of the selector (selectNow): at once for the first few closed in a turn, so that
-    // a port is free when close() returns; with the next poll for the rest, because each look costs as much as there
-    // are ready channels. isWaiting() is true as long as that is owed. A channel closed on another thread is put into
+    // a port is free when close() returns; in the next turn for the rest, because each look costs as much as there are
+    // ready channels. isWaiting() is true as long as that is owed. A channel closed on another thread is put into
     // `retired`, and its waiters are failed by this thread. If the loop is not in poll(), the other thread looks for
     // it: the scheduler may have stopped for good.
     //
-    // Interrupts. They would make every select return at once. They mean nothing to the loop, so that the status is
-    // put by while it waits.
+    // Interrupts. They would make every select return at once. The scheduler gets to see each; when it waits after
+    // that, the status is put by meanwhile.
 
     private static final int AWAKE = 0;
     private static final int ASLEEP = 1;
@@ -61,6 +62,9 @@ public final class SelectorProactor implements Proactor {
     private int promptReleases = PROMPT_RELEASES;
     private boolean releaseOwed;
     private boolean dispatching;
+
+    /** Whether the last wait ended with the thread's interrupt status set. */
+    private boolean interruptTold;
 
     /**
      * Opens a selector.
@@ -165,10 +169,11 @@ public final class SelectorProactor implements Proactor {
         if (nanos != 0 && state.compareAndSet(AWAKE, ASLEEP)) {
             boolean interrupted = Thread.interrupted();
             try {
-                look(DISPATCH, nanos);
+                look(DISPATCH, interrupted && !interruptTold ? 0 : nanos);
             } finally {
                 awake();
-                if (interrupted || Thread.interrupted()) {
+                interruptTold = interrupted || Thread.interrupted();
+                if (interruptTold) {
                     Thread.currentThread().interrupt();
                 }
             }
@@ -230,10 +235,20 @@ public final class SelectorProactor implements Proactor {
     }
 
     private void release() {
-        if (dispatching || promptReleases == 0) {
-            releaseOwed = true;
-        } else {
+        Scheduler running = Scheduler.current();
+        if (!dispatching && (running == null || promptReleases > 0)) {
             promptReleases--;
+            look(IGNORE, 0);
+        } else if (!releaseOwed) {
+            releaseOwed = true;
+            if (running != null) {
+                running.post(this::payRelease); // in case there is no next poll, because all coroutines have ended
+            }
+        }
+    }
+
+    private void payRelease() {
+        if (releaseOwed) {
             look(IGNORE, 0);
         }
     }

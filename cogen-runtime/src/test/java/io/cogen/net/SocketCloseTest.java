@@ -19,7 +19,7 @@ final class SocketCloseTest extends Loopback {
     void whoWaitsOnASocketThatIsClosedFailsAtOnce() throws IOException {
         Pair pair = pair();
         Outcome reading = start(pair.socket().readLine(100));
-        Outcome writing = start(pair.socket().writeAll(new byte[32 * 1024 * 1024]));
+        Outcome writing = start(pair.socket().writeAll(new byte[16 * 1024 * 1024]));
         turns(5);
         start(Scripts.steps(last -> {
             pair.socket().close();

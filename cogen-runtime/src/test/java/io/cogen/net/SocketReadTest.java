@@ -54,7 +54,11 @@ final class SocketReadTest extends Loopback {
             assertEquals(-1, run(pair.socket().read(ByteBuffer.allocate(1))));
             assertEquals(0, run(pair.socket().read(1)).length);
             assertEquals(0, run(pair.socket().readAll(0)).length);
-            assertEquals(0, failure(EndOfStreamException.class, pair.socket().readAll(1)).received().length);
+            assertEquals(
+                    0,
+                    failure(EndOfStreamException.class, pair.socket().readAll(1))
+                            .received()
+                            .length);
             assertNull(run(pair.socket().readLine(1)));
         }
     }
@@ -76,7 +80,8 @@ final class SocketReadTest extends Loopback {
         pair.peer().send("abc");
         pair.peer().end();
 
-        EndOfStreamException early = failure(EndOfStreamException.class, pair.socket().readAll(5));
+        EndOfStreamException early =
+                failure(EndOfStreamException.class, pair.socket().readAll(5));
 
         assertEquals("abc", text(early.received()));
         assertTrue(early.getMessage().contains("3 of 5"), early.getMessage());

@@ -30,7 +30,7 @@ final class SocketSharingTest extends Loopback {
     @Test
     void secondWriterIsAnError() throws IOException {
         Pair pair = pair();
-        start(pair.socket().writeAll(new byte[32 * 1024 * 1024]));
+        start(pair.socket().writeAll(new byte[16 * 1024 * 1024]));
         turns(3);
 
         failure(IllegalStateException.class, pair.socket().writeAll("x"));
@@ -48,9 +48,7 @@ final class SocketSharingTest extends Loopback {
     @Test
     void nextReaderMayComeWhenTheFirstHasTimedOut() throws IOException {
         Pair pair = pair();
-        failure(
-                OperationTimeoutException.class,
-                pair.socket().read(1).timeout(Duration.ofMillis(1)));
+        failure(OperationTimeoutException.class, pair.socket().read(1).timeout(Duration.ofMillis(1)));
         pair.peer().send("x");
 
         assertEquals("x", text(run(pair.socket().read(1))));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SocketWriteTest extends Loopback {
-    private static final int MORE_THAN_THE_SYSTEM_TAKES = 32 * 1024 * 1024;
+    private static final int MORE_THAN_THE_SYSTEM_TAKES = 16 * 1024 * 1024;
 
     @Test
     void everythingThatIsWrittenArrivesInOrder() throws IOException {
@@ -75,9 +75,7 @@ final class SocketWriteTest extends Loopback {
         byte[] sent = noise(MORE_THAN_THE_SYSTEM_TAKES);
         ByteBuffer buffer = ByteBuffer.wrap(sent);
 
-        failure(
-                OperationTimeoutException.class,
-                pair.socket().writeAll(buffer).timeout(Duration.ofMillis(1)));
+        failure(OperationTimeoutException.class, pair.socket().writeAll(buffer).timeout(Duration.ofMillis(1)));
         assertTrue(buffer.position() > 0 && buffer.hasRemaining(), buffer.toString());
         CompletableFuture<byte[]> received = receive(pair.peer(), sent.length);
         run(pair.socket().writeAll(buffer));
@@ -89,9 +87,7 @@ final class SocketWriteTest extends Loopback {
     void withdrawnWriteOfBytesIsToldByEveryLaterWrite() throws IOException {
         Pair pair = pair();
         byte[] message = new byte[MORE_THAN_THE_SYSTEM_TAKES];
-        failure(
-                OperationTimeoutException.class,
-                pair.socket().writeAll(message).timeout(Duration.ofMillis(1)));
+        failure(OperationTimeoutException.class, pair.socket().writeAll(message).timeout(Duration.ofMillis(1)));
 
         for (int i = 0; i < 2; i++) {
             IncompleteWriteException incomplete =
@@ -110,16 +106,16 @@ final class SocketWriteTest extends Loopback {
         failure(
                 OperationTimeoutException.class,
                 pair.socket().writeAll(filling).timeout(Duration.ofMillis(1)));
-        failure(
-                OperationTimeoutException.class,
-                pair.socket().writeAll("message").timeout(Duration.ofMillis(1)));
-        CompletableFuture<byte[]> received = receive(pair.peer(), filling.capacity() + 4);
+        int gap = 0; // the system may have made a little room since
+        while (outcome(pair.socket().writeAll("-").timeout(Duration.ofMillis(1))) == null) {
+            gap++;
+        }
+        CompletableFuture<byte[]> received = receive(pair.peer(), filling.capacity() + gap + 4);
 
         run(pair.socket().writeAll(filling));
         run(pair.socket().writeAll("next"));
 
-        byte[] all = received.join();
-        assertEquals("next", text(all).substring(filling.capacity()));
+        assertEquals("next", text(received.join()).substring(filling.capacity() + gap));
     }
 
     @Test
