@@ -46,7 +46,7 @@ public final class Blocking {
     }
 
     /** The coroutine that stands for the blocked thread. */
-    private static final class Waiting<T extends @Nullable Object, X extends Throwable> extends CoroutineMachine<T, X> {
+    static final class Waiting<T extends @Nullable Object, X extends Throwable> extends CoroutineMachine<T, X> {
         private static final SourceMap SOURCE = SourceMap.of("io.cogen.core.Blocking", "run", "Blocking.java");
 
         private @Nullable Operation<T, X> operation;

@@ -30,7 +30,7 @@ final class Calls {
         if (callee.limits != null) {
             takeLimits(s, caller, callee);
         }
-        if (s.isSpent(Scheduler.CALL)) {
+        if (s.isSpent(Loop.CALL)) {
             suspend(s, caller);
             s.requeue(callee);
             return true;
@@ -51,14 +51,14 @@ final class Calls {
         return true;
     }
 
-    private static void suspend(Scheduler s, Coro<?, ?> caller) {
+    private static void suspend(Loop s, Coro<?, ?> caller) {
         if ((caller.state & Coro.ARMED) == 0) {
             caller.deadline = s.now();
         }
     }
 
     /** Limits given to a coroutine count for one yield, and belong to the one that waits. */
-    private static void takeLimits(Scheduler s, Coro<?, ?> waiter, Coro<?, ?> awaited) {
+    private static void takeLimits(Loop s, Coro<?, ?> waiter, Coro<?, ?> awaited) {
         Limits limits = Objects.requireNonNull(awaited.limits);
         awaited.limits = null;
         waiter.extras().limits = limits;
@@ -84,11 +84,11 @@ final class Calls {
             suspend(s, joiner);
             return true;
         }
-        return s.spend(joiner, Scheduler.OPERATION);
+        return s.spend(joiner, Loop.OPERATION);
     }
 
     /** The callee has ended and the caller goes on: its timer goes, and a timeout that hit shows. */
-    static void returned(Scheduler s, Coro<?, ?> caller, Coro<?, ?> callee) {
+    static void returned(Loop s, Coro<?, ?> caller, Coro<?, ?> callee) {
         if ((caller.state & (Coro.ARMED | Coro.TIMED_OUT)) == 0) {
             return;
         }
@@ -115,10 +115,10 @@ final class Calls {
     }
 
     /** A coroutine with extras, or one that was added, has ended: joiners go on; a failure that nobody sees is reported. */
-    static void ended(Scheduler s, Coro<?, ?> coro, int was) {
+    static void ended(Loop s, Coro<?, ?> coro, int was) {
         Extras extras = coro.extras;
         List<Coro<?, ?>> joiners = extras == null ? null : extras.joiners;
-        if (joiners != null) {
+        if (extras != null && joiners != null && !joiners.isEmpty()) {
             for (Coro<?, ?> joiner : joiners) {
                 wakeJoiner(joiner);
             }

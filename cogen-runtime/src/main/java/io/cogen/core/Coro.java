@@ -136,7 +136,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     }
 
     @Override
-    boolean isInternal() {
+    protected boolean isInternal() {
         return true;
     }
 
@@ -159,7 +159,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         }
         if ((state & DISTURBED) != 0) {
             awaiting = Interruptions.take(this);
-            return s.spend(this, Scheduler.OPERATION);
+            return s.spend(this, Loop.OPERATION);
         }
         if (operation instanceof Coro<?, ?> callee) {
             return Calls.await(s, this, callee);
@@ -176,6 +176,9 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
                 if ((operation.state & LIFE) == STARTING) {
                     operation.state += PARKED - STARTING;
                     park(s, operation.limits);
+                    if ((state & DISTURBED) != 0) {
+                        Interruptions.deliver(this); // process() cancelled it
+                    }
                     return true;
                 }
             } else if ((operation.state & LIFE) == STARTING) {
@@ -185,7 +188,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
             // Also after complete(): nobody has seen that value, and no failure is dropped.
             operation.end(thrown, FAILED);
         }
-        return s.spend(this, Scheduler.OPERATION);
+        return s.spend(this, Loop.OPERATION);
     }
 
     /** What cannot be started: nothing, a shared operation, one that was used. */
@@ -200,7 +203,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
                     new IllegalStateException("an operation can be yielded once, and this one has been yielded before: "
                             + operation + "; build a new one for each yield"));
         }
-        return s.spend(this, Scheduler.OPERATION);
+        return s.spend(this, Loop.OPERATION);
     }
 
     /** The outcome of what was awaited. */
@@ -234,7 +237,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
      *
      * @return the caller, if it has one and has ended
      */
-    final @Nullable Coro<?, ?> runStep(Scheduler s) {
+    final @Nullable Coro<?, ?> runStep(Loop s) {
         try {
             if (advance(next)) {
                 return null;
@@ -252,7 +255,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
      *
      * @return the caller, which the runner lets go on
      */
-    final @Nullable Coro<?, ?> finish(@Nullable Scheduler s, @Nullable Object outcome, int how) {
+    final @Nullable Coro<?, ?> finish(@Nullable Loop s, @Nullable Object outcome, int how) {
         final int was = state;
         final Coro<?, ?> caller = (Coro<?, ?>) slot;
         slot = outcome;
@@ -271,7 +274,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     }
 
     /** Suspends, the operation being parked. */
-    private void park(Scheduler s, @Nullable Limits limits) {
+    private void park(Loop s, @Nullable Limits limits) {
         if (limits != null && limits.hasTimeout()) {
             startLimits(s, limits);
         } else if ((state & ARMED) == 0) {
@@ -279,7 +282,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         }
     }
 
-    final void startLimits(Scheduler s, Limits limits) {
+    final void startLimits(Loop s, Limits limits) {
         limits.start(s.readClock());
         if ((state & ARMED) != 0) {
             disarm(s);
@@ -287,13 +290,13 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         arm(s, limits.end());
     }
 
-    final void arm(Scheduler s, long when) {
+    final void arm(Loop s, long when) {
         deadline = when;
         state |= ARMED;
         s.wheel.arm(this);
     }
 
-    final void disarm(Scheduler s) {
+    final void disarm(Loop s) {
         state &= ~ARMED;
         s.wheel.disarm(this);
     }

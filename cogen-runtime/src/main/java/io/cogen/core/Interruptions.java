@@ -58,6 +58,11 @@ final class Interruptions {
         return new Raised(new Cancelled(Objects.requireNonNull(extras.cancellation)));
     }
 
+    /** For a coroutine that was cancelled or raised into while it began to wait. */
+    static void deliver(Coro<?, ?> coro) {
+        withdraw(coro, take(coro).failure());
+    }
+
     /** The coroutine that it called and waits for; null if it waits for something else or runs. */
     static @Nullable Coro<?, ?> callee(Coro<?, ?> coro) {
         return coro.awaiting instanceof Coro<?, ?> callee && callee.isCalledBy(coro) ? callee : null;

@@ -173,8 +173,12 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
         return scheduler == null ? Priority.LAST : scheduler.defaultPriority();
     }
 
-    /** Whether only coroutines of the same scheduler can complete it, so that a loop in which nothing else goes on is stuck. */
-    boolean isInternal() {
+    /**
+     * Whether nothing but coroutines of the same scheduler, its timers and its poller can complete the operation, as with a
+     * place in a queue. A loop in which all wait for such operations is stuck for certain, and says so at once; see
+     * {@link Scheduler.Builder#patience}. By default false.
+     */
+    protected boolean isInternal() {
         return false;
     }
 

@@ -1,12 +1,10 @@
 package io.cogen.core;
 
+import java.time.Duration;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,60 +39,8 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain Builder#onFailure handler}, unless another one joins it, and the loop goes on. A coroutine that ended because it was
  * cancelled has not failed.
  */
-public final class Scheduler implements AutoCloseable {
-    /** What a finished operation takes from the budget, and what a call of a coroutine does. */
-    static final int OPERATION = 32;
-
-    static final int CALL = 1;
-
+public final class Scheduler extends Loop implements AutoCloseable {
     private static final ThreadLocal<@Nullable Scheduler> CURRENT = new ThreadLocal<>();
-
-    // ---- confined to the scheduler's thread
-    final TimerWheel wheel = new TimerWheel();
-    private final RunQueue ready = new RunQueue();
-    private final Roots roots = new Roots();
-    private final Clock clock;
-    private final long birth;
-    private final Unhandled unhandled;
-    private final Priority defaultPriority;
-    private final int budget;
-    private final long slice;
-    private final long patience;
-
-    /** The time at the beginning of the turn, counted from birth. */
-    private long now;
-
-    private long sliceEnd;
-    /** What is left of the running coroutine's budget. */
-    private int credit;
-    /** At which credit to look at the clock. */
-    private int checkpoint;
-    /** Calls on the Java stack, and the callee that was one too many; see {@link Calls}. */
-    int depth;
-
-    @Nullable
-    Coro<?, ?> trampoline;
-
-    /** Parked operations that something outside completes. */
-    int outside;
-
-    private int stepsSincePoll;
-    private boolean stopping;
-    private boolean closed;
-    /** What {@link #run(Coro)} waits for. */
-    private @Nullable Coro<?, ?> until;
-
-    // ---- shared
-    /** Plain: a thread compares it with itself only, and what it wrote itself it sees. */
-    private @Nullable Thread thread;
-
-    private Thread home = Thread.currentThread();
-    private final Queue<Runnable> mailbox = new MpscUnboundedVarHandleArrayQueue<>(16);
-    /** Whether the loop waits, or is about to, and nobody has woken it up yet. */
-    private final AtomicBoolean asleep = new AtomicBoolean();
-
-    private volatile @Nullable String stopReason;
-    private volatile Poller poller;
 
     /** A scheduler with the defaults of the {@link Builder}. */
     public Scheduler() {
@@ -102,15 +48,8 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private Scheduler(Builder builder) {
-        clock = builder.clock;
-        birth = clock.nanoTime();
-        unhandled = new Unhandled(builder.handler);
-        defaultPriority = builder.priority;
-        budget = builder.budget * OPERATION;
-        slice = builder.slice;
-        patience = builder.patience;
-        poller = new ParkingPoller();
-        poller = Objects.requireNonNull(builder.poller.apply(this), "the poller that was supplied");
+        super(builder);
+        mailbox.poller(Objects.requireNonNull(builder.poller.apply(this), "the poller that was supplied"));
     }
 
     /** A builder with the defaults set. */
@@ -144,7 +83,7 @@ public final class Scheduler implements AutoCloseable {
         }
         coro.scheduler = this;
         coro.state = Operation.PARKED | Coro.ROOT;
-        coro.deadline = now;
+        coro.deadline = now();
         roots.add(coro);
         enqueue(coro, false);
         if (stopping) {
@@ -216,6 +155,7 @@ public final class Scheduler implements AutoCloseable {
             until = coro;
             while (!coro.isDone() && turn(true)) {}
             if (!coro.isDone()) {
+                coro.state &= ~Coro.WATCHED;
                 throw new IllegalStateException("nothing can ever wake " + coro + "\n" + dump());
             }
         } finally {
@@ -277,148 +217,7 @@ public final class Scheduler implements AutoCloseable {
         } finally {
             leave();
             CURRENT.set(outer);
-            poller.close();
-        }
-    }
-
-    // ------------------------------------------------------------------ the loop
-
-    /** One turn. False: nothing is left that can go on. */
-    private boolean turn(boolean mayWait) {
-        open();
-        readClock();
-        wheel.advance(now);
-        runReady();
-        if (until != null && until.isDone()) {
-            return true;
-        }
-        if (!ready.isEmpty() || !mailbox.isEmpty()) {
-            if (stepsSincePoll >= 61 || !mayWait) {
-                poll(0);
-            }
-            return true;
-        }
-        ready.trim();
-        if (roots.isEmpty()) {
-            stopping = false;
-            stopReason = null;
-            return false;
-        }
-        boolean mayGoOn = wheel.size() > 0 || poller.isWaiting() || outside > 0;
-        if (!mayWait) {
-            poll(0);
-            return mayGoOn || !ready.isEmpty();
-        }
-        if (Thread.currentThread().isInterrupted() && stopReason == null) {
-            stop("the thread was interrupted");
-            return true;
-        }
-        if (mayGoOn) {
-            long next = wheel.next();
-            sleep(next == TimerWheel.NEVER ? -1 : Math.max(0, next - readClock()));
-            return true;
-        }
-        return waitForOthers();
-    }
-
-    /** What other threads sent. */
-    private void open() {
-        for (Runnable message = mailbox.poll(); message != null; message = mailbox.poll()) {
-            message.run();
-        }
-        String reason = stopReason;
-        if (reason != null && !stopping) {
-            stopping = true;
-            Cancellation cancellation = new Cancellation(reason, null);
-            for (Coro<?, ?> coro : roots.snapshot()) {
-                Interruptions.cancel(coro, cancellation);
-            }
-        }
-    }
-
-    private void runReady() {
-        sliceEnd = TimerWheel.plus(now, slice);
-        checkpoint = 0;
-        credit = OPERATION * OPERATION;
-        for (int left = ready.size(); left > 0; left--) {
-            Coro<?, ?> coro = ready.poll();
-            if (coro == null) {
-                return;
-            }
-            coro.state &= ~Coro.QUEUED;
-            if (coro.isDone()) {
-                continue;
-            }
-            // What is left until the clock is to be read goes from one coroutine to the next; a step takes its part.
-            int untilLook = credit - checkpoint - OPERATION;
-            credit = budget;
-            checkpoint = Math.max(0, budget - untilLook);
-            stepsSincePoll++;
-            drive(coro);
-            if (until != null && until.isDone() || credit <= checkpoint && isSliceOver()) {
-                return;
-            }
-        }
-    }
-
-    /** Runs a coroutine and those that its end lets go on at once. */
-    private void drive(Coro<?, ?> first) {
-        Coro<?, ?> coro = first;
-        while (coro != null) {
-            depth = 0;
-            Coro<?, ?> caller = coro.runStep(this);
-            if (trampoline != null) {
-                coro = trampoline;
-                trampoline = null;
-            } else {
-                if (caller != null) {
-                    Calls.returned(this, caller, coro);
-                }
-                coro = caller;
-            }
-        }
-    }
-
-    /** Nothing here can wake anybody; perhaps another thread will. False: no. */
-    private boolean waitForOthers() {
-        if (!Dump.hasUnknown(roots)) {
-            return !mailbox.isEmpty();
-        }
-        long end = TimerWheel.plus(readClock(), patience);
-        // A few times, since a poller may return early.
-        for (int i = 0; i < 64 && mailbox.isEmpty() && stopReason == null && readClock() < end; i++) {
-            sleep(end - now);
-        }
-        return !mailbox.isEmpty() || !ready.isEmpty() || stopReason != null && !stopping;
-    }
-
-    private void sleep(long nanos) {
-        // Store, barrier, load on both sides: either the sender sees asleep or we see the message.
-        asleep.set(true);
-        poll(mailbox.isEmpty() && (stopReason == null || stopping) ? nanos : 0);
-        asleep.set(false);
-    }
-
-    private void poll(long nanos) {
-        stepsSincePoll = 0;
-        poller.poll(nanos);
-    }
-
-    private void stop(String reason) {
-        if (stopReason == null) {
-            stopReason = reason;
-        }
-        wakeup();
-    }
-
-    void mail(Runnable message) {
-        mailbox.add(message);
-        wakeup();
-    }
-
-    private void wakeup() {
-        if (asleep.get() && asleep.compareAndSet(true, false)) {
-            poller.wakeup();
+            mailbox.poller().close();
         }
     }
 
@@ -449,77 +248,6 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    // ------------------------------------------------------------------ for coroutines and operations
-
-    /** Whether the loop runs on this thread. */
-    boolean isOnThread() {
-        return thread == Thread.currentThread();
-    }
-
-    /** Whether this thread may change coroutines: the loop runs on it, or will as far as can be known. */
-    boolean mayTouch() {
-        return thread == Thread.currentThread() || thread == null && home == Thread.currentThread();
-    }
-
-    Priority defaultPriority() {
-        return defaultPriority;
-    }
-
-    /** The time at the beginning of the turn. */
-    long now() {
-        return now;
-    }
-
-    /** The time, counted from birth; it never goes back. */
-    long readClock() {
-        now = Math.max(now, clock.nanoTime() - birth);
-        return now;
-    }
-
-    void enqueue(Coro<?, ?> coro, boolean first) {
-        coro.state |= Coro.QUEUED;
-        if (first) {
-            ready.addFirst(coro);
-        } else {
-            ready.addLast(coro);
-        }
-    }
-
-    /** The coroutine is not done waiting, so to speak: it goes on in the next turn. Always true. */
-    boolean requeue(Coro<?, ?> coro) {
-        coro.deadline = now;
-        enqueue(coro, false);
-        return true;
-    }
-
-    /** A coroutine could go on at once: takes the cost from its budget. True: it is used up, the coroutine was queued. */
-    boolean spend(Coro<?, ?> coro, int cost) {
-        return isSpent(cost) && requeue(coro);
-    }
-
-    boolean isSpent(int cost) {
-        credit -= cost;
-        return credit <= checkpoint && (credit <= 0 || isSliceOver());
-    }
-
-    void endBudget() {
-        credit = Integer.MIN_VALUE / 2;
-    }
-
-    /** Looks at the clock; and again after 32 operations. */
-    private boolean isSliceOver() {
-        checkpoint = Math.max(0, credit - OPERATION * OPERATION);
-        return readClock() >= sliceEnd;
-    }
-
-    void removeRoot(Coro<?, ?> coro) {
-        roots.remove(coro);
-    }
-
-    void report(Coro<?, ?> coro, Throwable failure) {
-        unhandled.report(coro, failure);
-    }
-
     private void tellStuck() {
         Coro<?, ?> stuck = roots.tellStuck();
         if (stuck != null) {
@@ -531,7 +259,7 @@ public final class Scheduler implements AutoCloseable {
 
     /** All coroutines: who, since when, where in the source, waiting for what; one line each. Scheduler's thread. */
     public String dump() {
-        return Dump.of(roots, now);
+        return Dump.of(roots, now());
     }
 
     /**
@@ -542,7 +270,7 @@ public final class Scheduler implements AutoCloseable {
      */
     public <P extends Poller> P poller(Class<P> type, Supplier<? extends P> whenNone) {
         checkOpen();
-        Poller present = poller;
+        Poller present = mailbox.poller();
         if (type.isInstance(present)) {
             return type.cast(present);
         }
@@ -551,19 +279,19 @@ public final class Scheduler implements AutoCloseable {
                     + present.getClass().getName() + "; give one to the builder that is both");
         }
         P replacement = Objects.requireNonNull(whenNone.get(), "the poller that was supplied");
-        poller = replacement;
+        mailbox.poller(replacement);
         return replacement;
     }
 
     /** Options of a scheduler. */
     public static final class Builder {
-        private Clock clock = Clock.system();
-        private Function<Scheduler, ? extends Poller> poller = scheduler -> new ParkingPoller();
-        private @Nullable BiConsumer<@Nullable Coro<?, ?>, Throwable> handler;
-        private Priority priority = Priority.LAST;
-        private int budget = 128;
-        private long slice = 500_000;
-        private long patience = 2_000_000_000;
+        Clock clock = Clock.system();
+        Function<Scheduler, ? extends Poller> poller = scheduler -> new ParkingPoller();
+        @Nullable BiConsumer<@Nullable Coro<?, ?>, Throwable> handler;
+        Priority priority = Priority.LAST;
+        int budget = 128;
+        long slice = 500_000;
+        long patience = 2_000_000_000;
 
         private Builder() {}
 
@@ -617,7 +345,7 @@ public final class Scheduler implements AutoCloseable {
         }
 
         /** How long a turn runs coroutines before it looks at timers and the poller; default 0.5 ms. */
-        public Builder timeSlice(java.time.Duration slice) {
+        public Builder timeSlice(Duration slice) {
             this.slice = Durations.nanos("time slice", slice);
             return this;
         }
@@ -627,7 +355,7 @@ public final class Scheduler implements AutoCloseable {
          * one of them waits for an operation of which the scheduler cannot know whether another thread completes it (see {@link
          * Operation#keepAlive()}). Then it concludes that nothing ever will. Default 2 s.
          */
-        public Builder patience(java.time.Duration patience) {
+        public Builder patience(Duration patience) {
             this.patience = Durations.nanos("patience", patience);
             return this;
         }

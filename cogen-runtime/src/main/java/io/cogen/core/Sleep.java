@@ -25,7 +25,7 @@ final class Sleep extends Operation<Void, RuntimeException> {
     }
 
     @Override
-    boolean isInternal() {
+    protected boolean isInternal() {
         return true;
     }
 

@@ -1,9 +1,119 @@
 package io.cogen.core;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /** Stack traces in the user's terms. */
 final class Traces {
+    /*
+     * When a failure leaves the first coroutine, its trace looks like this:
+     *
+     *   what the body called          kept
+     *   the runtime's await           dropped
+     *   the machine's step            -> the user's class, method, file, line of the last suspension point
+     *                                    and the same for its caller, the caller's caller, ...
+     *   the loop; steps of callers    dropped
+     *   who called the loop           kept
+     *
+     * A failure that was made elsewhere, in the poller or on another thread, has no step in it; the chain is put at the place
+     * of the loop, or at the end. The whole chain goes in at once, so callers that the failure leaves later have nothing
+     * to do; they see it by finding themselves in the trace.
+     */
+    private static final Set<String> RUNTIME = Set.of(
+            Scheduler.class.getName(),
+            Coro.class.getName(),
+            CoroutineMachine.class.getName(),
+            Calls.class.getName(),
+            Interruptions.class.getName(),
+            Raised.class.getName(),
+            Blocking.class.getName(),
+            Blocking.Waiting.class.getName(),
+            Co.class.getName());
+    private static final int LONGEST_CHAIN = 256;
+
     private Traces() {}
 
-    /** A failure leaves a coroutine. */
-    static void leave(Coro<?, ?> coro, Throwable failure) {}
+    /** A failure leaves a coroutine, which is still linked to its caller. */
+    static void leave(Coro<?, ?> coro, Throwable failure) {
+        Scheduler s = coro.scheduler;
+        if (s == null || s.lastTraced == failure || coro instanceof Blocking.Waiting) {
+            return;
+        }
+        s.lastTraced = failure;
+        StackTraceElement[] old = failure.getStackTrace();
+        StackTraceElement self = coro.source().frame(coro.next);
+        if (old.length == 0 || contains(old, self)) {
+            return;
+        }
+        int step = find(old, coro.getClass().getName(), "step");
+        int loop = findLast(old, Scheduler.class.getName());
+        int head = step >= 0 ? step : loop >= 0 ? loop : old.length;
+        while (head > 0 && isRuntime(old[head - 1])) {
+            head--;
+        }
+        List<StackTraceElement> trace = new ArrayList<>(List.of(old).subList(0, head));
+        trace.add(step < 0 ? self : exact(old[step], self));
+        addCallers(coro, trace);
+        int tail = loop < 0 ? old.length : loop + 1;
+        while (tail < old.length && isRuntime(old[tail])) {
+            tail++;
+        }
+        trace.addAll(List.of(old).subList(tail, old.length));
+        failure.setStackTrace(trace.toArray(new StackTraceElement[0]));
+    }
+
+    /** If a tool has given the generated class the lines of the user's file, they are better than those of the states. */
+    private static StackTraceElement exact(StackTraceElement step, StackTraceElement self) {
+        return self.getFileName() != null && self.getFileName().equals(step.getFileName())
+                ? new StackTraceElement(
+                        self.getClassName(), self.getMethodName(), self.getFileName(), step.getLineNumber())
+                : self;
+    }
+
+    private static void addCallers(Coro<?, ?> coro, List<StackTraceElement> trace) {
+        Coro<?, ?> caller = caller(coro);
+        for (int i = 0; caller != null && i < LONGEST_CHAIN; i++) {
+            if (!(caller instanceof Blocking.Waiting)) {
+                trace.add(caller.source().frame(caller.next));
+            }
+            caller = caller(caller);
+        }
+    }
+
+    private static @Nullable Coro<?, ?> caller(Coro<?, ?> coro) {
+        return coro.isDone() ? null : (Coro<?, ?>) coro.slot;
+    }
+
+    private static boolean isRuntime(StackTraceElement element) {
+        return RUNTIME.contains(element.getClassName());
+    }
+
+    private static boolean contains(StackTraceElement[] trace, StackTraceElement element) {
+        for (StackTraceElement each : trace) {
+            if (each.equals(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int find(StackTraceElement[] trace, String className, String method) {
+        for (int i = 0; i < trace.length; i++) {
+            if (trace[i].getClassName().equals(className) && trace[i].getMethodName().equals(method)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int findLast(StackTraceElement[] trace, String className) {
+        for (int i = trace.length - 1; i >= 0; i--) {
+            if (trace[i].getClassName().equals(className)) {
+                return i;
+            }
+        }
+        return -1;
+    }
 }

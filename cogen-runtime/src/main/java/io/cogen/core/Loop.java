@@ -1,0 +1,286 @@
+package io.cogen.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop of a {@link Scheduler}, which adds nothing but the doors to it. Confined to the scheduler's thread, except where it
+ * says "any thread".
+ */
+abstract class Loop {
+    /*
+     * Who pays for what. The running coroutine has a credit, its budget, of which each operation that was ready takes
+     * OPERATION and each call CALL; when it is used up, the coroutine goes to the tail of the queue. The clock is read
+     * when the credit has come down to `checkpoint`, every 32 operations, across coroutines: so a suspension point that
+     * does not suspend costs one subtraction and one comparison, and no time is read for it.
+     */
+
+    /** What a finished operation takes from the budget, and what a call of a coroutine does. */
+    static final int OPERATION = 32;
+
+    static final int CALL = 1;
+
+    /** After so many steps the poller is asked, however short they were. */
+    private static final int STEPS_PER_POLL = 61;
+
+    final TimerWheel wheel = new TimerWheel();
+    final RunQueue ready = new RunQueue();
+    final Roots roots = new Roots();
+    final Unhandled unhandled;
+    private final Clock clock;
+    private final long birth;
+    private final Priority defaultPriority;
+    private final int budget;
+    private final long slice;
+    private final long patience;
+
+    /** The time when it was read last, counted from birth. */
+    private long now;
+
+    private long sliceEnd;
+    /** What is left of the running coroutine's budget. */
+    private int credit;
+    /** At which credit to look at the clock. */
+    private int checkpoint;
+    /** Calls on the Java stack, and the callee that was one too many; see {@link Calls}. */
+    int depth;
+
+    @Nullable Coro<?, ?> trampoline;
+
+    /** The failure whose trace was put in order last. */
+    @Nullable Throwable lastTraced;
+
+    /** Parked operations that something outside completes. */
+    int outside;
+
+    private int stepsSincePoll;
+    /** Whether all have been cancelled, and whoever is added is. */
+    boolean stopping;
+    /** What {@link Scheduler#run(Coro)} waits for. */
+    @Nullable Coro<?, ?> until;
+
+    /** The thread that runs the loop. Plain: a thread compares it with itself only, and what it wrote itself it sees. */
+    @Nullable Thread thread;
+    /** The thread that ran the loop last, or made it. */
+    Thread home = Thread.currentThread();
+
+    final Mailbox mailbox = new Mailbox(new ParkingPoller());
+    volatile @Nullable String stopReason;
+    volatile boolean closed;
+
+    Loop(Scheduler.Builder options) {
+        clock = options.clock;
+        birth = clock.nanoTime();
+        unhandled = new Unhandled(options.handler);
+        defaultPriority = options.priority;
+        budget = options.budget * OPERATION;
+        slice = options.slice;
+        patience = options.patience;
+    }
+
+    /** One turn. False: nothing is left that can go on. */
+    final boolean turn(boolean mayWait) {
+        open();
+        wheel.advance(readClock());
+        runReady();
+        lastTraced = null;
+        if (until != null && until.isDone()) {
+            return true;
+        }
+        if (!ready.isEmpty() || !mailbox.isEmpty()) {
+            if (stepsSincePoll >= STEPS_PER_POLL && mailbox.poller().isWaiting()) {
+                poll(0);
+            }
+            return true;
+        }
+        ready.trim();
+        if (roots.isEmpty()) {
+            stopping = false;
+            stopReason = null;
+            return false;
+        }
+        boolean mayGoOn = wheel.size() > 0 || mailbox.poller().isWaiting() || outside > 0;
+        if (!mayWait) {
+            poll(0);
+            return mayGoOn || !ready.isEmpty();
+        }
+        if (Thread.currentThread().isInterrupted() && stopReason == null) {
+            stop("the thread was interrupted");
+            return true;
+        }
+        if (mayGoOn) {
+            long next = wheel.next();
+            sleep(next == TimerWheel.NEVER ? -1 : Math.max(0, next - readClock()));
+            return true;
+        }
+        return waitForOthers();
+    }
+
+    /** What other threads sent. */
+    private void open() {
+        mailbox.open();
+        String reason = stopReason;
+        if (reason != null && !stopping) {
+            stopping = true;
+            Cancellation cancellation = new Cancellation(reason, null);
+            for (Coro<?, ?> coro : roots.snapshot()) {
+                Interruptions.cancel(coro, cancellation);
+            }
+        }
+    }
+
+    private void runReady() {
+        sliceEnd = TimerWheel.plus(now, slice);
+        checkpoint = 0;
+        credit = OPERATION * OPERATION;
+        for (int left = ready.size(); left > 0; left--) {
+            Coro<?, ?> coro = ready.poll();
+            if (coro == null) {
+                return;
+            }
+            coro.state &= ~Coro.QUEUED;
+            if (coro.isDone()) {
+                continue;
+            }
+            // What is left until the clock is to be read goes from one coroutine to the next; a step takes its part.
+            int untilLook = credit - checkpoint - OPERATION;
+            credit = budget;
+            checkpoint = Math.max(0, budget - untilLook);
+            stepsSincePoll++;
+            drive(coro);
+            if (until != null && until.isDone()) {
+                return;
+            }
+            if (credit <= checkpoint && isSliceOver()) {
+                stepsSincePoll = STEPS_PER_POLL;
+                return;
+            }
+        }
+    }
+
+    /** Runs a coroutine and those that its end lets go on at once. */
+    private void drive(Coro<?, ?> first) {
+        Coro<?, ?> coro = first;
+        while (coro != null) {
+            depth = 0;
+            Coro<?, ?> caller = coro.runStep(this);
+            if (trampoline != null) {
+                coro = trampoline;
+                trampoline = null;
+            } else {
+                if (caller != null) {
+                    Calls.returned(this, caller, coro);
+                }
+                coro = caller;
+            }
+        }
+    }
+
+    /** Nothing here can wake anybody; perhaps another thread will. False: no. */
+    private boolean waitForOthers() {
+        if (!Dump.hasUnknown(roots)) {
+            return !mailbox.isEmpty();
+        }
+        long end = TimerWheel.plus(readClock(), patience);
+        // A few times, since a poller may return early.
+        for (int i = 0; i < 64 && mailbox.isEmpty() && stopReason == null && readClock() < end; i++) {
+            sleep(end - now);
+        }
+        return !mailbox.isEmpty() || !ready.isEmpty() || stopReason != null && !stopping;
+    }
+
+    private void sleep(long nanos) {
+        mailbox.goToSleep();
+        poll(mailbox.isEmpty() && (stopReason == null || stopping) ? nanos : 0);
+        mailbox.getUp();
+    }
+
+    private void poll(long nanos) {
+        stepsSincePoll = 0;
+        mailbox.poller().poll(nanos);
+    }
+
+    final void stop(String reason) {
+        if (stopReason == null) {
+            stopReason = reason;
+        }
+        mailbox.wakeup();
+    }
+
+    final void mail(Runnable message) {
+        if (!closed) {
+            mailbox.send(message);
+        }
+    }
+
+    // ------------------------------------------------------------------ for coroutines and operations
+
+    /** Whether the loop runs on this thread. */
+    final boolean isOnThread() {
+        return thread == Thread.currentThread();
+    }
+
+    /** Whether this thread may change coroutines: the loop runs on it, or will as far as can be known. */
+    final boolean mayTouch() {
+        return thread == Thread.currentThread() || thread == null && home == Thread.currentThread();
+    }
+
+    final Priority defaultPriority() {
+        return defaultPriority;
+    }
+
+    /** The time at the beginning of the turn. */
+    final long now() {
+        return now;
+    }
+
+    /** The time, counted from birth; it never goes back. */
+    final long readClock() {
+        now = Math.max(now, clock.nanoTime() - birth);
+        return now;
+    }
+
+    final void enqueue(Coro<?, ?> coro, boolean first) {
+        coro.state |= Coro.QUEUED;
+        if (first) {
+            ready.addFirst(coro);
+        } else {
+            ready.addLast(coro);
+        }
+    }
+
+    /** The coroutine is not done waiting, so to speak: it goes on in the next turn. Always true. */
+    final boolean requeue(Coro<?, ?> coro) {
+        coro.deadline = now;
+        enqueue(coro, false);
+        return true;
+    }
+
+    /** A coroutine could go on at once: takes the cost from its budget. True: it is used up, the coroutine was queued. */
+    final boolean spend(Coro<?, ?> coro, int cost) {
+        return isSpent(cost) && requeue(coro);
+    }
+
+    final boolean isSpent(int cost) {
+        credit -= cost;
+        return credit <= checkpoint && (credit <= 0 || isSliceOver());
+    }
+
+    final void endBudget() {
+        credit = Integer.MIN_VALUE / 2;
+    }
+
+    /** Looks at the clock; and again after 32 operations, or at once if the slice is over. */
+    private boolean isSliceOver() {
+        boolean over = readClock() >= sliceEnd;
+        checkpoint = over ? Integer.MAX_VALUE : Math.max(0, credit - OPERATION * OPERATION);
+        return over;
+    }
+
+    final void removeRoot(Coro<?, ?> coro) {
+        roots.remove(coro);
+    }
+
+    final void report(Coro<?, ?> coro, Throwable failure) {
+        unhandled.report(coro, failure);
+    }
+}
