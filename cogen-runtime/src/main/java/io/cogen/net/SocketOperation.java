@@ -32,6 +32,11 @@ abstract class SocketOperation<T extends @Nullable Object> extends Operation<T, 
     /** It is over without success: puts back what it had got. */
     void giveBack() {}
 
+    /** It was withdrawn. */
+    void withdrawn() {
+        giveBack();
+    }
+
     @Override
     protected final boolean process(Scheduler scheduler, Coro<?, ?> coro) {
         try {
@@ -71,7 +76,7 @@ abstract class SocketOperation<T extends @Nullable Object> extends Operation<T, 
         if (proactor != null) {
             leave();
             proactor.withdraw(endpoint, this);
-            giveBack();
+            withdrawn();
         }
     }
 

@@ -18,7 +18,7 @@ final class WriteAll extends WriteOperation<Void> {
     }
 
     @Override
-    void giveBack() {
+    void withdrawn() {
         if (ownSource && source.position() > 0) {
             socket.incompleteWrite(source.position(), source.limit());
         }

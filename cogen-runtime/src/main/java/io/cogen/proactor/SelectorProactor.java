@@ -86,26 +86,35 @@ public final class SelectorProactor implements Proactor {
 
     @Override
     public boolean accept(Listener listener, Completion<Connection> accepted) throws IOException {
-        own(listener).await(this, true, accepted);
-        return false;
+        return await(listener, true, accepted);
     }
 
     @Override
     public boolean connect(Connection connection, Completion<Connection> connected) throws IOException {
-        own(connection).await(this, false, connected);
-        return false;
+        return await(connection, false, connected);
     }
 
     @Override
     public boolean read(Connection connection, Transfer transfer) throws IOException {
-        own(connection).await(this, true, transfer);
-        return false;
+        return await(connection, true, transfer);
     }
 
     @Override
     public boolean write(Connection connection, Transfer transfer) throws IOException {
-        own(connection).await(this, false, transfer);
+        return await(connection, false, transfer);
+    }
+
+    /** Never ends at once, hence false. */
+    private boolean await(Endpoint endpoint, boolean inwards, Submission submission) throws IOException {
+        confine();
+        own(endpoint).await(this, inwards, submission);
         return false;
+    }
+
+    private void confine() {
+        if (thread != Thread.currentThread()) {
+            thread = Thread.currentThread();
+        }
     }
 
     @Override
@@ -155,9 +164,7 @@ public final class SelectorProactor implements Proactor {
 
     @Override
     public void poll(long nanos) {
-        if (thread != Thread.currentThread()) {
-            thread = Thread.currentThread();
-        }
+        confine();
         promptReleases = PROMPT_RELEASES;
         boolean idle = waiting == 0 && !releaseOwed;
         if (failRetired() || !idle && waiting == 0) {

@@ -103,9 +103,7 @@ final class SocketWriteTest extends Loopback {
     void withdrawnWriteThatSentNothingIsForgotten() throws IOException {
         Pair pair = pair();
         ByteBuffer filling = ByteBuffer.allocate(MORE_THAN_THE_SYSTEM_TAKES);
-        failure(
-                OperationTimeoutException.class,
-                pair.socket().writeAll(filling).timeout(Duration.ofMillis(1)));
+        failure(OperationTimeoutException.class, pair.socket().writeAll(filling).timeout(Duration.ofMillis(1)));
         int gap = 0; // the system may have made a little room since
         while (outcome(pair.socket().writeAll("-").timeout(Duration.ofMillis(1))) == null) {
             gap++;
