@@ -98,10 +98,10 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         Objects.requireNonNull(reason, "reason");
         Cancellation cancellation = new Cancellation(reason, new Throwable("cancelled here"));
         Scheduler s = scheduler;
-        if (s == null || s.mayTouch()) {
+        if (s == null) {
             Interruptions.cancel(this, cancellation);
         } else {
-            s.mail(() -> Interruptions.cancel(this, cancellation));
+            s.onThread(() -> Interruptions.cancel(this, cancellation));
         }
     }
 
@@ -115,10 +115,10 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     public void raise(Throwable t) {
         Objects.requireNonNull(t, "t");
         Scheduler s = scheduler;
-        if (s == null || s.mayTouch()) {
+        if (s == null) {
             Interruptions.raise(this, t);
         } else {
-            s.mail(() -> Interruptions.raise(this, t));
+            s.onThread(() -> Interruptions.raise(this, t));
         }
     }
 

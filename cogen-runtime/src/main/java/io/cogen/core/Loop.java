@@ -62,6 +62,8 @@ abstract class Loop {
     @Nullable Thread thread;
     /** The thread that ran the loop last, or made it. */
     Thread home = Thread.currentThread();
+    /** Held to change the two. */
+    final Object door = new Object();
 
     final Mailbox mailbox = new Mailbox(new ParkingPoller());
     volatile @Nullable String stopReason;
@@ -219,9 +221,27 @@ abstract class Loop {
         return thread == Thread.currentThread();
     }
 
-    /** Whether this thread may change coroutines: the loop runs on it, or will as far as can be known. */
-    final boolean mayTouch() {
-        return thread == Thread.currentThread() || thread == null && home == Thread.currentThread();
+    /**
+     * Does something on the scheduler's thread. Any thread: now, if the loop runs on it, or if the loop does not run and this is
+     * the thread that ran it last; else in the next turn.
+     */
+    final void onThread(Runnable action) {
+        if (isOnThread()) {
+            action.run();
+            return;
+        }
+        synchronized (door) {
+            if (thread == null && home == Thread.currentThread() && !closed) {
+                thread = home;
+                try {
+                    action.run();
+                } finally {
+                    thread = null;
+                }
+                return;
+            }
+        }
+        mail(action);
     }
 
     final Priority defaultPriority() {

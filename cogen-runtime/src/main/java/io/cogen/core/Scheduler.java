@@ -230,16 +230,20 @@ public final class Scheduler extends Loop implements AutoCloseable {
                             ? "the scheduler runs already, on this thread; a coroutine calls another with Co.yield"
                             : "this thread runs another scheduler; give this one a thread of its own");
         }
-        if (thread != null) {
-            throw new IllegalStateException("the scheduler runs already, on " + thread);
+        synchronized (door) {
+            if (thread != null) {
+                throw new IllegalStateException("the scheduler runs already, on " + thread);
+            }
+            thread = home = Thread.currentThread();
         }
-        thread = home = Thread.currentThread();
         CURRENT.set(this);
     }
 
     private void leave() {
         CURRENT.remove();
-        thread = null;
+        synchronized (door) {
+            thread = null;
+        }
     }
 
     private void checkOpen() {
