@@ -6,6 +6,7 @@ import java.io.EOFException;
 public final class EndOfStreamException extends EOFException {
     private static final long serialVersionUID = 1;
 
+    /** What came before the end. */
     private final byte[] received;
 
     EndOfStreamException(int wanted, byte[] received) {

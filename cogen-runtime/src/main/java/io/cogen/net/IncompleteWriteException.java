@@ -10,7 +10,10 @@ import java.io.IOException;
 public final class IncompleteWriteException extends IOException {
     private static final long serialVersionUID = 1;
 
+    /** In bytes. */
     private final int sent;
+
+    /** In bytes. */
     private final int total;
 
     IncompleteWriteException(int sent, int total) {

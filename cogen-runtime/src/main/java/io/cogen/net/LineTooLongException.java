@@ -6,6 +6,7 @@ import java.io.IOException;
 public final class LineTooLongException extends IOException {
     private static final long serialVersionUID = 1;
 
+    /** In bytes. */
     private final int limit;
 
     LineTooLongException(int limit) {

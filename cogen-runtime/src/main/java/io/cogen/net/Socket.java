@@ -171,7 +171,7 @@ public final class Socket implements Closeable {
     }
 
     /**
-     * Writes as many bytes of a buffer as there is room for.
+     * Writes some bytes of a buffer, as many as there is room for; from a heap buffer 64 KiB at most.
      *
      * <p><b>Completes</b> with the number of bytes handed to the system, by which the buffer's position has moved: at
      * least 1, or 0 when the buffer has none.

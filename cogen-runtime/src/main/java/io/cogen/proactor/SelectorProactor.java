@@ -30,8 +30,8 @@ public final class SelectorProactor implements Proactor {
     // So close() is followed by a look of the selector (selectNow): at once for the first few closed in a turn, so that
     // a port is free when close() returns; in the next turn for the rest, because each look costs as much as there are
     // ready channels. isWaiting() is true as long as that is owed. A channel closed on another thread is put into
-    // `retired`, and its waiters are failed by this thread. If the loop is not in poll(), the other thread looks for
-    // it: the scheduler may have stopped for good.
+    // `retired`, and its waiters are failed by this thread. If the selector is not at work, the other thread makes it
+    // look: the scheduler may have stopped for good. If it is, this thread does, when it is done.
     //
     // Interrupts. They would make every select return at once. The scheduler gets to see each; when it waits after
     // that, the status is put by meanwhile.
@@ -58,6 +58,9 @@ public final class SelectorProactor implements Proactor {
 
     /** How many submissions wait; changed by the registrations. */
     int waiting;
+
+    /** Whether another thread has closed a channel since the selector last began to look. */
+    private volatile boolean releaseWanted;
 
     private int promptReleases = PROMPT_RELEASES;
     private boolean releaseOwed;
@@ -204,6 +207,7 @@ public final class SelectorProactor implements Proactor {
                 return;
             }
             releaseOwed = false;
+            releaseWanted = false;
             dispatching = true;
             if (nanos == 0) {
                 selector.selectNow(action);
@@ -217,6 +221,7 @@ public final class SelectorProactor implements Proactor {
             dispatching = false;
             selecting.unlock();
         }
+        releaseForOthers();
     }
 
     /** The registration's channel was closed, on this thread or another. */
@@ -228,8 +233,15 @@ public final class SelectorProactor implements Proactor {
         }
         retired.add(registration);
         wakeup();
-        if (selecting.tryLock()) {
+        releaseWanted = true;
+        releaseForOthers();
+    }
+
+    /** Whoever holds the lock when another thread wants it comes here after giving it back. */
+    private void releaseForOthers() {
+        while (releaseWanted && selecting.tryLock()) {
             try {
+                releaseWanted = false;
                 if (selector.isOpen()) {
                     selector.selectNow(IGNORE);
                 }

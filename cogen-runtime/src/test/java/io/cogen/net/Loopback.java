@@ -24,8 +24,16 @@ import org.junit.jupiter.api.Timeout;
 abstract class Loopback {
     private final Deque<Closeable> opened = new ArrayDeque<>();
 
-    final Scheduler scheduler = new Scheduler();
+    final Scheduler scheduler;
     final ServerSocket listener = closing(bind());
+
+    Loopback() {
+        this(new Scheduler());
+    }
+
+    Loopback(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
 
     private static ServerSocket bind() {
         try {
@@ -89,11 +97,22 @@ abstract class Loopback {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** How many sockets and selectors are open; the files of the JVM come and go. */
     static long descriptors() throws IOException {
         Path table = Path.of("/proc/self/fd");
         Assumptions.assumeTrue(Files.isDirectory(table), "no table of descriptors here");
         try (Stream<Path> entries = Files.list(table)) {
-            return entries.count();
+            return entries.map(Loopback::target)
+                    .filter(target -> target.startsWith("socket:") || target.startsWith("anon_inode:"))
+                    .count();
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
         }
     }
 

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class SocketTimeoutTest {
     private final SteppedProactor proactor = new SteppedProactor();
-    private final Scheduler scheduler =
-            Scheduler.builder().clock(proactor).poller(() -> proactor).build();
+    private final Scheduler scheduler = proactor.scheduler();
     private ServerSocket listener;
     private Loopback.Peer peer;
     private Socket socket;

@@ -1,6 +1,7 @@
 package io.cogen.net;
 
 import io.cogen.core.Clock;
+import io.cogen.core.Scheduler;
 import io.cogen.proactor.Completion;
 import io.cogen.proactor.Connection;
 import io.cogen.proactor.Endpoint;
@@ -22,6 +23,11 @@ final class SteppedProactor implements Proactor, Clock {
     private Network network = inner.network();
     private long now;
     private int events;
+
+    /** A new scheduler with this clock and these sockets. */
+    Scheduler scheduler() {
+        return Scheduler.builder().clock(this).poller(() -> this).build();
+    }
 
     void pretendToBeOf(Network other) {
         network = other;
