@@ -1,23 +1,56 @@
 package io.cogen.processor;
 
 import com.google.auto.service.AutoService;
+import com.sun.source.util.Trees;
 import io.cogen.annotations.Coroutine;
+import io.cogen.annotations.Generated;
+import io.cogen.processor.scan.Coroutines;
+import io.cogen.processor.scan.Discover;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
 
-/** Rewrites methods marked {@link Coroutine} into state machines. */
+/**
+ * The annotation processor that turns methods marked {@link Coroutine} into resumable state machines. Read this class
+ * first: it names the rooms of the processor in the order in which the work goes through them.
+ *
+ * <ol>
+ *   <li>{@code scan} finds the marked methods and works out what their factories look like;
+ *   <li>{@code shadow} compiles the sources a second time, with the factories as stubs, to learn the types in the bodies;
+ *   <li>{@code check} refuses suspension points where none can be;
+ *   <li>{@code bind} reads a body into the records of {@code model}, the last room that knows javac;
+ *   <li>{@code lower} cuts it into states: see {@link CoroutineCompiler};
+ *   <li>{@code emit} writes the Java.
+ * </ol>
+ *
+ * <p>Options: {@code -Acogen.dump=Pass} prints what a pass made of each coroutine ({@code Bind}, {@code Desugar}, {@code
+ * Spill}, {@code Cut}, {@code Live}, {@code Place}, {@code LayOut}, or {@code all}); {@code -Acogen.debug=true} keeps dead
+ * variables for a debugger.
+ */
 @AutoService(Processor.class)
 public final class CoroutineProcessor extends AbstractProcessor {
-    /** For javac, which finds processors by their names. */
-    public CoroutineProcessor() {}
+    private @Nullable Round round;
+    private final Set<String> deferred = new LinkedHashSet<>();
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Coroutine.class.getName());
+        return Set.of(Coroutine.class.getName(), Generated.class.getName());
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Options.NAMES;
     }
 
     @Override
@@ -26,7 +59,55 @@ public final class CoroutineProcessor extends AbstractProcessor {
     }
 
     @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        return false;
+    public synchronized void init(ProcessingEnvironment env) {
+        super.init(env);
+        try {
+            round = new Round(env, Trees.instance(env), Options.of(env.getOptions()));
+        } catch (IllegalArgumentException foreign) {
+            env.getMessager()
+                    .printMessage(
+                            Kind.ERROR,
+                            "cogen needs javac: this compiler's processing environment is "
+                                    + env.getClass().getName());
+        }
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+        if (round == null) {
+            return false;
+        }
+        round.addSources(environment.getRootElements());
+        Set<Element> marked = new LinkedHashSet<>(environment.getElementsAnnotatedWith(Coroutine.class));
+        for (String name : deferred) {
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+            ElementFilter.methodsIn(type == null ? List.of() : type.getEnclosedElements()).stream()
+                    .filter(method -> method.getAnnotation(Coroutine.class) != null)
+                    .forEach(marked::add);
+        }
+        deferred.clear();
+        if (!environment.processingOver()) {
+            defer(marked);
+        }
+        Discover discover =
+                new Discover(processingEnv.getTypeUtils(), processingEnv.getElementUtils(), round.complaints());
+        List<Coroutines> classes = discover.classes(marked);
+        if (!classes.isEmpty()) {
+            round.generate(classes);
+        }
+        return true; // ours alone; a mark that nobody claims is a lint warning
+    }
+
+    /** Leaves classes for later whose methods mention types that another processor may still generate. */
+    private void defer(Set<Element> marked) {
+        for (ExecutableElement method : ElementFilter.methodsIn(marked)) {
+            if (Discover.isIncomplete(method)) {
+                deferred.add(((TypeElement) method.getEnclosingElement())
+                        .getQualifiedName()
+                        .toString());
+            }
+        }
+        marked.removeIf(method -> method.getEnclosingElement() instanceof TypeElement owner
+                && deferred.contains(owner.getQualifiedName().toString()));
     }
 }

@@ -1,0 +1,69 @@
+package io.cogen.processor;
+
+import io.cogen.processor.bind.Binder;
+import io.cogen.processor.diagnostic.ProblemException;
+import io.cogen.processor.lower.Cut;
+import io.cogen.processor.lower.Desugar;
+import io.cogen.processor.lower.LayOut;
+import io.cogen.processor.lower.Live;
+import io.cogen.processor.lower.Pass;
+import io.cogen.processor.lower.Place;
+import io.cogen.processor.lower.Spill;
+import io.cogen.processor.model.Body;
+import io.cogen.processor.model.Graph;
+import io.cogen.processor.model.Layout;
+import io.cogen.processor.model.Liveness;
+import io.cogen.processor.model.Normal;
+import io.cogen.processor.model.Placement;
+import java.util.function.Consumer;
+
+/**
+ * From one method to the layout of its machine. Each line of {@link #compile} is a pass, and a coroutine goes through each
+ * of them once, in this order.
+ */
+final class CoroutineCompiler {
+    private final String dump;
+    private final Consumer<String> printer;
+
+    /** @param dump the pass whose result to print, {@code all}, or empty for none */
+    CoroutineCompiler(String dump, Consumer<String> printer) {
+        this.dump = dump;
+        this.printer = printer;
+    }
+
+    /** @throws ProblemException when the method cannot be rewritten */
+    Layout compile(Binder binder) {
+        // javac's trees -> our own. No type of javac goes past this line.
+        Body body = binder.bind();
+        print("Bind", body);
+        // fewer kinds of statement
+        Body core = run(new Desugar(), body);
+        // suspension points stand alone
+        Normal normal = run(new Spill(), core);
+        // blocks and regions
+        Graph graph = run(new Cut(), normal);
+        // what is still read later
+        Liveness liveness = run(new Live(), graph);
+        // fields and locals
+        Placement placement;
+        try {
+            placement = run(new Place(), liveness);
+        } catch (Place.UnwritableType unwritable) {
+            throw new ProblemException(binder.unwritable(unwritable.variable()));
+        }
+        // states in order
+        return run(new LayOut(), placement);
+    }
+
+    private <I, O> O run(Pass<I, O> pass, I input) {
+        O output = pass.apply(input);
+        print(pass.getClass().getSimpleName(), output);
+        return output;
+    }
+
+    private void print(String pass, Object output) {
+        if (dump.equals(pass) || dump.equals("all")) {
+            printer.accept(pass + ": " + output);
+        }
+    }
+}

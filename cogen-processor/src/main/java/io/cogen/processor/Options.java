@@ -1,0 +1,20 @@
+package io.cogen.processor;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What {@code -A} options ask for.
+ *
+ * @param dump the simple name of the pass whose result to print, {@code all}, or empty
+ * @param debug whether dead variables keep their values for a debugger
+ */
+record Options(String dump, boolean debug) {
+    static final String DUMP = "cogen.dump";
+    static final String DEBUG = "cogen.debug";
+    static final Set<String> NAMES = Set.of(DUMP, DEBUG);
+
+    static Options of(Map<String, String> given) {
+        return new Options(given.getOrDefault(DUMP, ""), Boolean.parseBoolean(given.getOrDefault(DEBUG, "false")));
+    }
+}

@@ -1,0 +1,139 @@
+package io.cogen.processor.bind;
+
+import com.palantir.javapoet.TypeName;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import io.cogen.processor.diagnostic.Diagnostic;
+import io.cogen.processor.diagnostic.Problem;
+import io.cogen.processor.model.Body;
+import io.cogen.processor.model.Routine;
+import io.cogen.processor.model.Signature;
+import io.cogen.processor.model.Stmt;
+import io.cogen.processor.model.Variable;
+import io.cogen.processor.shadow.Shadow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door of this room: reads one coroutine method of the shadow compilation. What it hands out contains no type of
+ * javac.
+ */
+public final class Binder {
+    private final Typing typing;
+    private final TreePath path;
+    private final MethodTree method;
+    private final Setting setting;
+    private final Index index;
+    private final Variables variables = new Variables();
+
+    /**
+     * What a method is bound in.
+     *
+     * @param text the whole file
+     * @param identifiers every identifier in it
+     * @param accessors those of the method's class, which binding adds to
+     */
+    public record Setting(
+            Signature signature,
+            String machine,
+            String file,
+            String text,
+            Set<String> identifiers,
+            Accessors accessors,
+            int sourceVersion,
+            boolean debug) {}
+
+    /** @param path the method in the shadow compilation */
+    public Binder(Shadow shadow, TreePath path, Setting setting) {
+        this.typing = new Typing(shadow);
+        this.path = path;
+        this.method = (MethodTree) path.getLeaf();
+        this.setting = setting;
+        this.index = new Index(typing, path);
+    }
+
+    /** @throws io.cogen.processor.diagnostic.ProblemException when the method cannot be rewritten */
+    public Body bind() {
+        ExecutableElement element = (ExecutableElement) Objects.requireNonNull(typing.element(path));
+        TypeElement owner = (TypeElement) element.getEnclosingElement();
+        boolean isStatic = element.getModifiers().contains(Modifier.STATIC);
+        int line = typing.line(path);
+        Variable self = isStatic
+                ? null
+                : variables.ids.variable("self", setting.signature().receiver(), Variable.Kind.SELF, line);
+        Element yielder =
+                setting.signature().isGenerator() ? element.getParameters().get(0) : null;
+        TypeMirror returned = element.getReturnType();
+        Edits.Setting edited = new Edits.Setting(owner, self, yielder, returned, setting.text(), setting.accessors());
+        Edits edits = new Edits(typing, index, variables, edited);
+        for (VariableTree parameter : method.getParameters()) {
+            edits.scan(index.path(parameter), null);
+        }
+        edits.scan(index.path(method.getBody()), null);
+
+        Slices slices = new Slices(setting.text(), variables, edits.anchors);
+        Statements statements = new Statements(
+                typing,
+                index,
+                slices,
+                variables,
+                edits::access,
+                new Statements.Method(returned, setting.sourceVersion()));
+        Stmt.Block block = statements.body(method.getBody());
+        if (isStatic && typing.mayRunInitialiser(owner)) {
+            List<Stmt> all = new ArrayList<>(block.statements());
+            all.add(0, new Stmt.Island(typing.initialise(owner), true, line)); // JLS 12.4.1: as a call would
+            block = new Stmt.Block(all);
+        }
+        return new Body(routine(self, element, edits, statements.expressions()), block, variables.ids);
+    }
+
+    private Routine routine(@Nullable Variable self, ExecutableElement element, Edits edits, Expressions expressions) {
+        List<Variable> parameters = new ArrayList<>();
+        if (self != null) {
+            parameters.add(self);
+        }
+        element.getParameters().forEach(each -> {
+            Variable parameter = variables.of(each);
+            if (parameter != null) {
+                parameters.add(parameter);
+            }
+        });
+        Signature signature = setting.signature();
+        TypeName slot = signature.yielded();
+        TypeMirror primitive = expressions.yieldedPrimitive();
+        if (slot != null && primitive != null && slot.isBoxedPrimitive()) {
+            slot = slot.unbox();
+        }
+        return new Routine(
+                signature,
+                setting.machine(),
+                setting.file(),
+                typing.line(path),
+                parameters,
+                slot,
+                setting.identifiers(),
+                edits.redeclared,
+                setting.debug());
+    }
+
+    /** The problem of a variable that would have to be a field, but whose type has no name. */
+    public Problem unwritable(Variable variable) {
+        int[] declaration = variables.declaration(variable);
+        return Problem.of(
+                Diagnostic.UNSUPPORTED,
+                declaration[0],
+                declaration[1],
+                "a variable whose type has no name and that is used across a suspension point",
+                "declare it with a named type");
+    }
+}

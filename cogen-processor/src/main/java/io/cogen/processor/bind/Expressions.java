@@ -1,0 +1,465 @@
+package io.cogen.processor.bind;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreePath;
+import io.cogen.processor.diagnostic.Diagnostic;
+import io.cogen.processor.diagnostic.ProblemException;
+import io.cogen.processor.model.Code;
+import io.cogen.processor.model.Expr;
+import io.cogen.processor.model.Expr.Conversion;
+import io.cogen.processor.model.Suspension;
+import io.cogen.processor.model.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Takes expressions apart as far as the suspension points in them demand. */
+final class Expressions {
+    private static final ClassName STRING = ClassName.get(String.class);
+
+    private final Typing typing;
+    private final Index index;
+    private final Slices slices;
+    private final Variables variables;
+    private final PrivateTargets privates;
+    private final Switches switches;
+
+    /** The primitive type that all values yielded so far had, the type itself when they had none. */
+    private @Nullable TypeMirror yielded;
+
+    private boolean yieldsReferences;
+
+    /** Binds the switch expressions, which have statements inside. */
+    interface Switches {
+        Expr value(TreePath path);
+    }
+
+    /** How to read and write a private field. */
+    interface PrivateTargets {
+        Expr.@Nullable Access access(TreePath parent, ExpressionTree target);
+    }
+
+    Expressions(
+            Typing typing,
+            Index index,
+            Slices slices,
+            Variables variables,
+            PrivateTargets privates,
+            Switches switches) {
+        this.typing = typing;
+        this.index = index;
+        this.slices = slices;
+        this.variables = variables;
+        this.privates = privates;
+        this.switches = switches;
+    }
+
+    /** The primitive type of every value that the generator yields; null when there is none such. */
+    @Nullable
+    TypeMirror yieldedPrimitive() {
+        return yieldsReferences ? null : yielded;
+    }
+
+    Expr bind(ExpressionTree tree) {
+        TreePath path = index.path(tree);
+        if (!index.suspends(tree)) {
+            return pure(path, tree);
+        }
+        if (tree instanceof ParenthesizedTree parenthesized) {
+            return parenthesized(path, parenthesized);
+        } else if (tree instanceof MethodInvocationTree call) {
+            return call(path, call);
+        } else if (tree instanceof ConditionalExpressionTree choice) {
+            return new Expr.Choice(
+                    bind(choice.getCondition()),
+                    bind(choice.getTrueExpression()),
+                    bind(choice.getFalseExpression()),
+                    typing.nameOf(path));
+        } else if (tree instanceof BinaryTree binary) {
+            return binary(path, binary);
+        } else if (tree instanceof UnaryTree unary) {
+            return unary(path, unary);
+        } else if (tree instanceof AssignmentTree assignment) {
+            TypeName type = typing.nameOf(index.path(assignment.getVariable()));
+            List<Hole> holes = location(assignment.getVariable());
+            holes.add(hole(assignment.getExpression(), type, Conversion.ASSIGN));
+            return template(path, type, holes);
+        } else if (tree instanceof CompoundAssignmentTree assignment) {
+            return update(path, assignment);
+        } else if (tree instanceof NewClassTree creation) {
+            return creation(path, creation);
+        } else if (tree instanceof NewArrayTree array) {
+            List<Hole> holes = new ArrayList<>();
+            array.getDimensions().forEach(dimension -> holes.add(hole(dimension, TypeName.INT, Conversion.ASSIGN)));
+            elements(path, array, holes);
+            return template(path, typing.nameOf(path), holes);
+        } else if (tree instanceof TypeCastTree cast) {
+            return template(path, typing.nameOf(path), List.of(hole(cast.getExpression())));
+        } else if (tree instanceof InstanceOfTree test) {
+            return template(path, TypeName.BOOLEAN, List.of(hole(test.getExpression())));
+        } else if (tree instanceof ArrayAccessTree || tree instanceof MemberSelectTree) {
+            return template(path, typing.nameOf(path), location(tree));
+        } else if (tree instanceof MemberReferenceTree reference) {
+            return template(path, typing.nameOf(path), List.of(hole(reference.getQualifierExpression())));
+        } else if (tree.getKind() == Tree.Kind.SWITCH_EXPRESSION) {
+            return switches.value(path);
+        }
+        throw unsupported(path, "a suspension point in this expression");
+    }
+
+    ProblemException unsupported(TreePath path, String what) {
+        return typing.problem(path, Diagnostic.UNSUPPORTED, what, "put what is yielded into a variable before");
+    }
+
+    /** Text without a suspension point. */
+    private Expr pure(TreePath path, ExpressionTree tree) {
+        TypeMirror type = typing.type(path);
+        TypeName name = type.getKind() == TypeKind.VOID ? TypeName.VOID : typing.name(path, type);
+        Code code = slices.code(typing.start(path), typing.end(path));
+        if (tree instanceof NewArrayTree array && array.getType() == null && name != null) {
+            code = Code.of("new ", name, " ", code); // '{1, 2}' is allowed in a declaration only
+        }
+        return new Expr.Pure(code, name == null ? ClassName.OBJECT : name, isStable(path, tree));
+    }
+
+    /** Whether an expression has no effect and always the same value. */
+    private boolean isStable(TreePath path, ExpressionTree tree) {
+        if (tree instanceof LiteralTree || tree instanceof LambdaExpressionTree) {
+            return true;
+        } else if (tree instanceof ParenthesizedTree parenthesized) {
+            return isStable(index.path(parenthesized.getExpression()), parenthesized.getExpression());
+        }
+        boolean named = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
+        Element element = named ? typing.element(path) : null;
+        if (tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("class")) {
+            return true;
+        } else if (tree instanceof IdentifierTree name && name.getName().contentEquals("this")) {
+            return true;
+        } else if (element instanceof VariableElement variable && variable.getConstantValue() != null) {
+            return true;
+        }
+        Variable variable = variables.of(element);
+        return variable != null && variables.isEffectivelyFinal(variable);
+    }
+
+    private Expr parenthesized(TreePath path, ParenthesizedTree tree) {
+        Expr inner = bind(tree.getExpression());
+        if (inner instanceof Expr.And || inner instanceof Expr.Or || inner instanceof Expr.Not) {
+            return inner;
+        }
+        return template(path, inner.type(), List.of(new Hole(tree.getExpression(), inner.type(), Conversion.NONE)));
+    }
+
+    private Expr call(TreePath path, MethodInvocationTree call) {
+        Suspension kind = index.suspension(call);
+        if (kind != null) {
+            return suspension(path, call, kind);
+        }
+        List<Hole> holes = new ArrayList<>();
+        if (call.getMethodSelect() instanceof MemberSelectTree select && isValue(select.getExpression())) {
+            holes.add(hole(select.getExpression()));
+        }
+        TypeMirror method = typing.type(index.path(call.getMethodSelect()));
+        arguments(path, call.getArguments(), method, isVarArgs(path), holes);
+        return template(path, resultName(path), holes);
+    }
+
+    private TypeName resultName(TreePath path) {
+        TypeMirror type = typing.type(path);
+        return type.getKind() == TypeKind.VOID ? TypeName.VOID : nameOrObject(path, type);
+    }
+
+    /** A type that is needed only if the value must be kept; {@link #hole} asks again then. */
+    private TypeName nameOrObject(TreePath path, TypeMirror type) {
+        TypeName name = typing.name(path, type);
+        return name == null ? ClassName.OBJECT : name;
+    }
+
+    private boolean isVarArgs(TreePath path) {
+        return typing.element(path) instanceof ExecutableElement method && method.isVarArgs();
+    }
+
+    /** Whether something before a dot is evaluated: it is no type, no package, and not 'super'. */
+    private boolean isValue(ExpressionTree tree) {
+        if (tree instanceof IdentifierTree name && name.getName().contentEquals("super")) {
+            return false;
+        }
+        boolean named = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
+        return !(named && Typing.isTypeOrPackage(typing.element(index.path(tree))));
+    }
+
+    private Expr suspension(TreePath path, MethodInvocationTree call, Suspension kind) {
+        ExpressionTree argument = call.getArguments().get(0);
+        if (kind == Suspension.YIELD) {
+            boolean all = typing.element(path) != null
+                    && typing.element(path).getSimpleName().contentEquals("yieldAll");
+            if (all) {
+                throw typing.problem(
+                        path, Diagnostic.UNSUPPORTED, "yieldAll", "loop over the values and yield each of them");
+            }
+            TypeMirror type = typing.type(index.path(argument));
+            yieldsReferences |= !type.getKind().isPrimitive();
+            yielded = type;
+        }
+        return new Expr.Yield(kind, bind(argument), typing.nameOf(path), typing.line(path));
+    }
+
+    private void arguments(
+            TreePath path,
+            List<? extends ExpressionTree> arguments,
+            TypeMirror method,
+            boolean varargs,
+            List<Hole> holes) {
+        if (!(method instanceof ExecutableType signature)) {
+            throw unsupported(path, "a call whose method is not known");
+        }
+        List<? extends TypeMirror> parameters = signature.getParameterTypes();
+        int last = parameters.size() - 1;
+        boolean spread = varargs && isSpread(arguments, parameters);
+        for (int i = 0; i < arguments.size(); i++) {
+            TypeMirror parameter =
+                    spread && i >= last ? ((ArrayType) parameters.get(last)).getComponentType() : parameters.get(i);
+            holes.add(hole(arguments.get(i), parameter));
+        }
+    }
+
+    /** JLS 15.12.2.4: whether the last arguments are to be put into an array. */
+    private boolean isSpread(List<? extends ExpressionTree> arguments, List<? extends TypeMirror> parameters) {
+        if (arguments.size() != parameters.size()) {
+            return true;
+        }
+        ExpressionTree last = arguments.get(arguments.size() - 1);
+        TypeMirror type = typing.type(index.path(last));
+        TypeMirror array = parameters.get(parameters.size() - 1);
+        return !typing.types().isAssignable(type, array)
+                && !typing.types()
+                        .isAssignable(
+                                typing.types().erasure(type), typing.types().erasure(array));
+    }
+
+    private Expr binary(TreePath path, BinaryTree tree) {
+        if (tree.getKind() == Tree.Kind.CONDITIONAL_AND) {
+            return new Expr.And(bind(tree.getLeftOperand()), bind(tree.getRightOperand()));
+        } else if (tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
+            return new Expr.Or(bind(tree.getLeftOperand()), bind(tree.getRightOperand()));
+        }
+        TypeMirror left = typing.type(index.path(tree.getLeftOperand()));
+        TypeMirror right = typing.type(index.path(tree.getRightOperand()));
+        TypeMirror whole = typing.type(path);
+        Hole kept;
+        if (typing.isString(whole)) {
+            kept = isPlainInText(left)
+                    ? hole(tree.getLeftOperand())
+                    : hole(tree.getLeftOperand(), STRING, Conversion.STRING);
+        } else if (left.getKind().isPrimitive()
+                || right.getKind().isPrimitive()
+                || !whole.getKind().equals(TypeKind.BOOLEAN)
+                || isRelational(tree)) {
+            kept = unboxing(tree.getLeftOperand());
+        } else {
+            kept = hole(tree.getLeftOperand()); // == and != of references
+        }
+        Hole rest = new Hole(tree.getRightOperand(), null, Conversion.NONE);
+        return template(path, nameOrObject(path, whole), List.of(kept, rest));
+    }
+
+    private static boolean isRelational(BinaryTree tree) {
+        return switch (tree.getKind()) {
+            case LESS_THAN, LESS_THAN_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL, AND, OR, XOR -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the string conversion of a value can neither have an effect nor change with time. */
+    private boolean isPlainInText(TypeMirror type) {
+        return type.getKind().isPrimitive() || type.getKind() == TypeKind.NULL || typing.isString(type);
+    }
+
+    private Hole unboxing(ExpressionTree tree) {
+        TreePath path = index.path(tree);
+        TypeMirror type = typing.type(path);
+        TypeMirror unboxed = typing.unboxed(type);
+        Conversion conversion = unboxed.getKind() == type.getKind() ? Conversion.NONE : Conversion.ASSIGN;
+        return new Hole(tree, nameOrObject(path, unboxed), conversion);
+    }
+
+    private Expr unary(TreePath path, UnaryTree tree) {
+        return switch (tree.getKind()) {
+            case LOGICAL_COMPLEMENT -> new Expr.Not(bind(tree.getExpression()));
+            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+                template(path, typing.nameOf(path), location(tree.getExpression()));
+            default -> template(path, typing.nameOf(path), List.of(unboxing(tree.getExpression())));
+        };
+    }
+
+    private Expr update(TreePath path, CompoundAssignmentTree tree) {
+        ExpressionTree target = tree.getVariable();
+        while (target instanceof ParenthesizedTree parenthesized) {
+            target = parenthesized.getExpression();
+        }
+        TreePath targetPath = index.path(target);
+        TypeMirror type = typing.type(targetPath);
+        if (!index.suspends(tree.getExpression())) {
+            List<Hole> holes = location(target);
+            holes.add(new Hole(tree.getExpression(), null, Conversion.NONE));
+            return template(path, typing.nameOf(path), holes);
+        }
+        boolean text = tree.getKind() == Tree.Kind.PLUS_ASSIGNMENT
+                && typing.unboxed(type).getKind() == TypeKind.DECLARED;
+        TypeName loaded = text ? STRING : typing.require(targetPath, typing.unboxed(type));
+        Expr.Access access = privates.access(path, target);
+        List<Hole> location = location(target);
+        List<Expr.Piece> pieces;
+        if (access == null) {
+            access = Expr.Access.PLAIN;
+            pieces = pieces(targetPath, location);
+        } else {
+            pieces = new ArrayList<>();
+            location.forEach(each -> pieces.add(operand(each, true)));
+        }
+        int operatorStart = typing.end(targetPath);
+        int valueStart = typing.start(index.path(tree.getExpression()));
+        String operator =
+                slices.code(operatorStart, valueStart).toString().replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\\s", "");
+        return new Expr.Update(
+                pieces, access, operator.replace(")", ""), bind(tree.getExpression()), loaded, typing.nameOf(path));
+    }
+
+    private Expr creation(TreePath path, NewClassTree tree) {
+        List<Hole> holes = new ArrayList<>();
+        ExpressionTree outer = tree.getEnclosingExpression();
+        if (outer != null) {
+            holes.add(hole(outer, typing.nameOf(index.path(outer)), Conversion.NON_NULL));
+        }
+        Element constructor = typing.element(path);
+        if (constructor == null || tree.getClassBody() != null) {
+            throw unsupported(path, "a suspension point in an argument of an anonymous class");
+        }
+        TypeMirror type = typing.type(path);
+        TypeMirror signature = typing.types().asMemberOf((DeclaredType) type, constructor);
+        arguments(path, tree.getArguments(), signature, isVarArgs(path), holes);
+        List<Expr.Piece> pieces = pieces(path, holes);
+        TypeElement created = (TypeElement) constructor.getEnclosingElement();
+        if (typing.mayRunInitialiser(created)) {
+            pieces.add(0, new Expr.Before(typing.initialise(created))); // JLS 15.9.4: before the arguments
+        }
+        return new Expr.Template(pieces, nameOrObject(path, type));
+    }
+
+    private void elements(TreePath path, NewArrayTree array, List<Hole> holes) {
+        if (array.getInitializers() == null) {
+            return;
+        }
+        TypeMirror component = ((ArrayType) typing.type(path)).getComponentType();
+        for (ExpressionTree element : array.getInitializers()) {
+            if (element instanceof NewArrayTree inner && inner.getType() == null) {
+                elements(index.path(inner), inner, holes);
+            } else {
+                holes.add(hole(element, component));
+            }
+        }
+    }
+
+    /** What is evaluated of something that can stand left of an assignment. */
+    private List<Hole> location(ExpressionTree tree) {
+        List<Hole> holes = new ArrayList<>();
+        if (tree instanceof ParenthesizedTree parenthesized) {
+            return location(parenthesized.getExpression());
+        } else if (tree instanceof ArrayAccessTree access) {
+            holes.add(hole(access.getExpression()));
+            holes.add(unboxing(access.getIndex()));
+        } else if (tree instanceof MemberSelectTree select && isValue(select.getExpression())) {
+            holes.add(hole(select.getExpression()));
+        }
+        return holes;
+    }
+
+    /** An operand before it is bound. A null type: never kept, because nothing behind it suspends. */
+    private record Hole(ExpressionTree tree, @Nullable TypeName kept, Conversion conversion) {}
+
+    private Hole hole(ExpressionTree tree, TypeName kept, Conversion conversion) {
+        return new Hole(tree, kept, conversion);
+    }
+
+    /** An operand that nothing is converted of. */
+    private Hole hole(ExpressionTree tree) {
+        TreePath path = index.path(tree);
+        TypeMirror type = typing.type(path);
+        return new Hole(tree, type.getKind() == TypeKind.VOID ? null : typing.name(path, type), Conversion.NONE);
+    }
+
+    /** An operand that is converted to a type as in an assignment. */
+    private Hole hole(ExpressionTree tree, TypeMirror target) {
+        TreePath path = index.path(tree);
+        TypeMirror type = typing.type(path);
+        boolean unboxes = target.getKind().isPrimitive() && !type.getKind().isPrimitive();
+        boolean boxes = !target.getKind().isPrimitive() && type.getKind().isPrimitive();
+        return new Hole(tree, typing.name(path, target), unboxes || boxes ? Conversion.ASSIGN : Conversion.NONE);
+    }
+
+    private Expr template(TreePath path, TypeName type, List<Hole> holes) {
+        return new Expr.Template(pieces(path, holes), type);
+    }
+
+    /** The holes, and the text between them. */
+    private List<Expr.Piece> pieces(TreePath path, List<Hole> holes) {
+        List<Expr.Piece> pieces = new ArrayList<>();
+        int last = -1;
+        for (int i = 0; i < holes.size(); i++) {
+            last = index.suspends(holes.get(i).tree()) ? i : last;
+        }
+        int at = typing.start(path);
+        for (int i = 0; i < holes.size(); i++) {
+            Hole hole = holes.get(i);
+            TreePath operand = index.path(hole.tree());
+            if (i > last && last >= 0) {
+                break; // stays where it is, as text
+            }
+            pieces.add(new Expr.Gap(slices.gap(path.getLeaf(), at, typing.start(operand))));
+            pieces.add(operand(hole, i < last));
+            at = typing.end(operand);
+        }
+        pieces.add(new Expr.Gap(slices.gap(path.getLeaf(), at, typing.end(path))));
+        return pieces;
+    }
+
+    private Expr.Operand operand(Hole hole, boolean precedesSuspension) {
+        TreePath path = index.path(hole.tree());
+        Expr expr = bind(hole.tree());
+        boolean stays = expr instanceof Expr.Pure pure && pure.stable() && hole.conversion() == Conversion.NONE;
+        TypeName kept = hole.kept();
+        if (kept == null) {
+            kept = precedesSuspension && !stays ? typing.nameOf(path) : ClassName.OBJECT;
+        }
+        return new Expr.Operand(expr, kept, hole.conversion());
+    }
+}

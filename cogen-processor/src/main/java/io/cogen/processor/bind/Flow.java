@@ -1,0 +1,308 @@
+package io.cogen.processor.bind;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** How control leaves a statement: jumps out of it, and whether it completes normally (JLS 14.22). */
+final class Flow {
+    private final Typing typing;
+    private final Index index;
+
+    Flow(Typing typing, Index index) {
+        this.typing = typing;
+        this.index = index;
+    }
+
+    /** Whether a break, continue or yield inside a tree has its target outside of it. */
+    static boolean jumpsOut(Tree tree) {
+        Jumps jumps = new Jumps(tree);
+        jumps.scan(tree, null);
+        return jumps.leaves;
+    }
+
+    /** Whether a return statement of the method itself is inside a tree. */
+    static boolean returns(Tree tree) {
+        Jumps jumps = new Jumps(tree);
+        jumps.scan(tree, null);
+        return jumps.returns;
+    }
+
+    /** Whether a break inside a statement, or with its label inside of what it labels, ends it. */
+    private static boolean hasBreakTo(Tree target, @Nullable String label) {
+        Jumps jumps = new Jumps(target);
+        jumps.label = label;
+        jumps.scan(target, null);
+        return jumps.breaksTarget;
+    }
+
+    /** Whether control can reach the end of a statement that javac has found reachable. */
+    boolean completes(@Nullable Tree tree) {
+        if (tree instanceof BlockTree block) {
+            return completes(block.getStatements());
+        } else if (tree instanceof IfTree choice) {
+            return choice.getElseStatement() == null
+                    || completes(choice.getThenStatement())
+                    || completes(choice.getElseStatement());
+        } else if (tree instanceof WhileLoopTree loop) {
+            return !isTrue(loop.getCondition()) || hasBreakTo(loop, null);
+        } else if (tree instanceof DoWhileLoopTree loop) {
+            boolean toCondition = completes(loop.getStatement()) || continues(loop);
+            return (toCondition && !isTrue(loop.getCondition())) || hasBreakTo(loop, null);
+        } else if (tree instanceof ForLoopTree loop) {
+            return (loop.getCondition() != null && !isTrue(loop.getCondition())) || hasBreakTo(loop, null);
+        } else if (tree instanceof LabeledStatementTree labeled) {
+            return completes(labeled.getStatement())
+                    || hasBreakTo(labeled, labeled.getLabel().toString());
+        } else if (tree instanceof SwitchTree dispatch) {
+            return dispatchCompletes(dispatch);
+        } else if (tree instanceof SynchronizedTree locked) {
+            return completes(locked.getBlock());
+        } else if (tree instanceof TryTree guarded) {
+            boolean tried = completes(guarded.getBlock());
+            for (CatchTree clause : guarded.getCatches()) {
+                tried |= completes(clause.getBlock());
+            }
+            return tried && (guarded.getFinallyBlock() == null || completes(guarded.getFinallyBlock()));
+        }
+        return !(tree instanceof ReturnTree
+                || tree instanceof ThrowTree
+                || tree instanceof BreakTree
+                || tree instanceof ContinueTree
+                || tree instanceof YieldTree);
+    }
+
+    boolean completes(List<? extends StatementTree> statements) {
+        return statements.stream().allMatch(this::completes);
+    }
+
+    private static boolean continues(DoWhileLoopTree loop) {
+        boolean[] found = {false};
+        new TreeScanner<Void, Void>() {
+            @Override
+            public @Nullable Void visitContinue(ContinueTree tree, Void unused) {
+                found[0] = true;
+                return null;
+            }
+        }.scan(loop.getStatement(), null);
+        return found[0];
+    }
+
+    private boolean dispatchCompletes(SwitchTree dispatch) {
+        if (hasBreakTo(dispatch, null)) {
+            return true;
+        }
+        boolean hasDefault = false;
+        boolean completes = dispatch.getCases().isEmpty();
+        for (CaseTree arm : dispatch.getCases()) {
+            hasDefault |= isDefault(arm);
+            if (arm.getCaseKind() == CaseTree.CaseKind.RULE) {
+                completes |= arm.getBody() instanceof ExpressionTree || completes(arm.getBody());
+            }
+        }
+        List<? extends CaseTree> cases = dispatch.getCases();
+        if (!cases.isEmpty() && cases.get(0).getCaseKind() == CaseTree.CaseKind.STATEMENT) {
+            completes = completes(cases.get(cases.size() - 1).getStatements());
+        }
+        return completes || !(hasDefault || isExhaustive(dispatch));
+    }
+
+    static boolean isDefault(CaseTree arm) {
+        return arm.getExpressions().isEmpty() && !hasPatternLabel(arm);
+    }
+
+    /** Labels that are patterns are no expressions; 17 does not know them. */
+    static boolean hasPatternLabel(CaseTree arm) {
+        return labelKinds(arm).stream().anyMatch(kind -> kind.contains("PATTERN"));
+    }
+
+    static List<String> labelKinds(CaseTree arm) {
+        java.util.ArrayList<String> kinds = new java.util.ArrayList<>();
+        new TreeScanner<Void, Void>() {
+            private int depth;
+
+            @Override
+            public @Nullable Void scan(@Nullable Tree tree, Void unused) {
+                if (tree == null || tree instanceof StatementTree || tree == arm.getBody()) {
+                    return null;
+                }
+                if (depth == 1) {
+                    kinds.add(tree.getKind().name());
+                }
+                depth++;
+                super.scan(tree, unused);
+                depth--;
+                return null;
+            }
+        }.scan(arm, null);
+        return kinds;
+    }
+
+    /** JLS 14.11.1.1: a switch over patterns must name every value, even as a statement. */
+    private static boolean isExhaustive(SwitchTree dispatch) {
+        return dispatch.getCases().stream().anyMatch(arm -> hasPatternLabel(arm));
+    }
+
+    /** Whether a condition is the constant true. */
+    boolean isTrue(@Nullable ExpressionTree condition) {
+        ExpressionTree inner = condition;
+        while (inner instanceof ParenthesizedTree parenthesized) {
+            inner = parenthesized.getExpression();
+        }
+        if (inner instanceof LiteralTree literal) {
+            return Boolean.TRUE.equals(literal.getValue());
+        }
+        Element element = inner == null ? null : typing.element(index.path(inner));
+        return element instanceof VariableElement variable && Boolean.TRUE.equals(variable.getConstantValue());
+    }
+
+    /** Follows the jumps inside one statement. */
+    private static final class Jumps extends TreeScanner<Void, Void> {
+        private final Tree root;
+        private final Deque<String> labels = new ArrayDeque<>();
+        private int loops;
+        private int breakables;
+        private int valueSwitches;
+        private @Nullable String label;
+        private boolean leaves;
+        private boolean returns;
+        private boolean breaksTarget;
+
+        Jumps(Tree root) {
+            this.root = root;
+        }
+
+        @Override
+        public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree tree, Void unused) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitReturn(ReturnTree tree, Void unused) {
+            returns = true;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitBreak(BreakTree tree, Void unused) {
+            if (tree.getLabel() == null) {
+                leaves |= breakables == 0;
+                breaksTarget |= label == null && breakables == 1 && isBreakable(root);
+            } else {
+                String name = tree.getLabel().toString();
+                leaves |= !labels.contains(name);
+                breaksTarget |= name.equals(label);
+            }
+            return null;
+        }
+
+        private static boolean isBreakable(Tree tree) {
+            return tree instanceof WhileLoopTree
+                    || tree instanceof DoWhileLoopTree
+                    || tree instanceof ForLoopTree
+                    || tree instanceof EnhancedForLoopTree
+                    || tree instanceof SwitchTree;
+        }
+
+        @Override
+        public @Nullable Void visitContinue(ContinueTree tree, Void unused) {
+            leaves |= tree.getLabel() == null
+                    ? loops == 0
+                    : !labels.contains(tree.getLabel().toString());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitYield(YieldTree tree, Void unused) {
+            leaves |= valueSwitches == 0;
+            return super.visitYield(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitLabeledStatement(LabeledStatementTree tree, Void unused) {
+            labels.push(tree.getLabel().toString());
+            super.visitLabeledStatement(tree, unused);
+            labels.pop();
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
+            valueSwitches++;
+            super.visitSwitchExpression(tree, unused);
+            valueSwitches--;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitSwitch(SwitchTree tree, Void unused) {
+            breakables++;
+            super.visitSwitch(tree, unused);
+            breakables--;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitWhileLoop(WhileLoopTree tree, Void unused) {
+            return loop(() -> super.visitWhileLoop(tree, unused));
+        }
+
+        @Override
+        public @Nullable Void visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
+            return loop(() -> super.visitDoWhileLoop(tree, unused));
+        }
+
+        @Override
+        public @Nullable Void visitForLoop(ForLoopTree tree, Void unused) {
+            return loop(() -> super.visitForLoop(tree, unused));
+        }
+
+        @Override
+        public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
+            return loop(() -> super.visitEnhancedForLoop(tree, unused));
+        }
+
+        private @Nullable Void loop(Runnable inside) {
+            loops++;
+            breakables++;
+            inside.run();
+            breakables--;
+            loops--;
+            return null;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.cogen.processor.bind;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import io.cogen.processor.model.Suspension;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paths of all trees below a method, and its suspension points. A call inside a lambda or a class body is not one of
+ * this method's.
+ */
+final class Index {
+    private final Map<Tree, TreePath> paths = new IdentityHashMap<>();
+    private final Map<Tree, Suspension> suspensions = new IdentityHashMap<>();
+    private final Set<Tree> suspending = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Index(Typing typing, TreePath method) {
+        paths.put(method.getLeaf(), method);
+        new Scanner(typing).scan(method, null);
+    }
+
+    private final class Scanner extends TreePathScanner<Void, Void> {
+        private final Typing typing;
+        private int foreign;
+
+        Scanner(Typing typing) {
+            this.typing = typing;
+        }
+
+        @Override
+        public @Nullable Void scan(@Nullable Tree tree, Void unused) {
+            if (tree != null) {
+                paths.put(tree, new TreePath(getCurrentPath(), tree));
+            }
+            return super.scan(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitLambdaExpression(LambdaExpressionTree lambda, Void unused) {
+            foreign++;
+            super.visitLambdaExpression(lambda, unused);
+            foreign--;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree type, Void unused) {
+            foreign++;
+            super.visitClass(type, unused);
+            foreign--;
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+            if (foreign == 0) {
+                Suspension kind = Markers.suspension(call, typing.element(getCurrentPath()));
+                if (kind != null) {
+                    suspensions.put(call, kind);
+                    for (TreePath p = getCurrentPath(); p != null; p = p.getParentPath()) {
+                        suspending.add(p.getLeaf());
+                    }
+                }
+            }
+            return super.visitMethodInvocation(call, unused);
+        }
+    }
+
+    TreePath path(Tree tree) {
+        TreePath path = paths.get(tree);
+        if (path == null) {
+            throw new AssertionError("no path for " + tree.getKind());
+        }
+        return path;
+    }
+
+    @Nullable
+    Suspension suspension(Tree tree) {
+        return suspensions.get(tree);
+    }
+
+    /** Whether a suspension point is inside a tree. */
+    boolean suspends(@Nullable Tree tree) {
+        return tree != null && suspending.contains(tree);
+    }
+}

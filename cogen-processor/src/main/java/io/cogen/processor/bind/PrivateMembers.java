@@ -1,0 +1,296 @@
+package io.cogen.processor.bind;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import io.cogen.processor.diagnostic.Diagnostic;
+import io.cogen.processor.model.Code;
+import io.cogen.processor.model.Code.Part;
+import io.cogen.processor.model.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Rewrites the uses of members that generated code may not name into calls of accessors. */
+final class PrivateMembers {
+    private final Typing typing;
+    private final Edits edits;
+    private final String text;
+    private final Accessors accessors;
+    private final TypeElement user;
+
+    PrivateMembers(Typing typing, Edits edits, String text, Accessors accessors, TypeElement user) {
+        this.typing = typing;
+        this.edits = edits;
+        this.text = text;
+        this.accessors = accessors;
+        this.user = user;
+    }
+
+    boolean isOutOfReach(Element member) {
+        boolean isMember = member.getKind().isField() || member instanceof ExecutableElement;
+        if (!isMember
+                || !(member.getEnclosingElement() instanceof TypeElement declaring)
+                || Edits.isInnerClassBody(declaring)) {
+            return false;
+        }
+        return member.getModifiers().contains(Modifier.PRIVATE)
+                || (member.getModifiers().contains(Modifier.PROTECTED)
+                        && !packageOf(member).equals(packageOf(user)));
+    }
+
+    private static Element packageOf(Element element) {
+        Element each = element;
+        while (!(each instanceof PackageElement)) {
+            each = each.getEnclosingElement();
+        }
+        return each;
+    }
+
+    private static boolean isStatic(Element element) {
+        return element.getModifiers().contains(Modifier.STATIC);
+    }
+
+    /** A field named without its class. */
+    void unqualified(TreePath path, Element element) {
+        if (!(element instanceof VariableElement field) || element.getKind() == ElementKind.METHOD) {
+            return; // a method's name; its call is what is edited
+        }
+        List<Part> whole = constant(field);
+        if (whole.isEmpty()) {
+            whole = new ArrayList<>(List.of(new Code.Accessors(), Edits.text("." + getter(path, field) + "(")));
+            addSelf(path, field, whole);
+            whole.add(Edits.text(")"));
+        }
+        edits.replace(path, whole, null);
+    }
+
+    private String getter(TreePath path, VariableElement field) {
+        return accessors.getter(typing, path, user, field);
+    }
+
+    private void addSelf(TreePath path, Element member, List<Part> parts) {
+        if (!isStatic(member)) {
+            if (!edits.isSubclass(user, (TypeElement) member.getEnclosingElement())) {
+                throw edits.outerInstance(path);
+            }
+            parts.add(edits.self(path));
+        }
+    }
+
+    /** A constant variable stays a constant (JLS 15.29). */
+    private List<Part> constant(VariableElement field) {
+        Object value = field.getConstantValue();
+        return value == null ? List.of() : List.of(Edits.text(typing.constant(value)));
+    }
+
+    /** A field named behind a dot. */
+    void read(TreePath path, MemberSelectTree tree, VariableElement field) {
+        List<Part> constant = constant(field);
+        if (!constant.isEmpty() && isStatic(field)) {
+            edits.replace(path, constant, null);
+        } else if (isStatic(field)) {
+            edits.replace(path, List.of(new Code.Accessors(), Edits.text("." + getter(path, field) + "()")), null);
+        } else {
+            edits.insert(path, false, List.of(new Code.Accessors(), Edits.text("." + getter(path, field) + "(")));
+            int receiverEnd = typing.end(path, tree.getExpression());
+            edits.replace(path, receiverEnd, typing.end(path), List.of(Edits.text(")")));
+        }
+    }
+
+    /** Whether the call was one to rewrite. */
+    boolean call(TreePath path, MethodInvocationTree tree, Element element) {
+        ExecutableElement method = (ExecutableElement) element;
+        boolean qualified = tree.getMethodSelect() instanceof MemberSelectTree;
+        if (method.getKind() != ElementKind.METHOD
+                || (!qualified && edits.isMemberOfInner(path, (TypeElement) method.getEnclosingElement()))) {
+            return false;
+        }
+        if (!tree.getTypeArguments().isEmpty()) {
+            throw typing.problem(
+                    path, Diagnostic.UNSUPPORTED, "type arguments for a private method", "make it package-private");
+        }
+        Part name = Edits.text("." + accessors.call(typing, path, user, method));
+        int selectStart = typing.start(path, tree.getMethodSelect());
+        int selectEnd = typing.end(path, tree.getMethodSelect());
+        boolean hasArguments = !tree.getArguments().isEmpty();
+        if (isStatic(method)) {
+            edits.replace(path, selectStart, selectEnd, List.of(new Code.Accessors(), name));
+        } else if (!qualified) {
+            edits.replace(path, selectStart, selectEnd, List.of(new Code.Accessors(), name));
+            List<Part> open = new ArrayList<>(List.of(Edits.text("(")));
+            addSelf(path, method, open);
+            open.add(Edits.text(hasArguments ? ", " : ""));
+            int parenthesis = nextParenthesis(selectEnd);
+            edits.replace(path, parenthesis, parenthesis + 1, open);
+        } else {
+            edits.insert(path, false, List.of(new Code.Accessors(), name, Edits.text("(")));
+            ExpressionTree receiver = ((MemberSelectTree) tree.getMethodSelect()).getExpression();
+            int rest = hasArguments ? typing.start(path, tree.getArguments().get(0)) : typing.end(path) - 1;
+            edits.replace(path, typing.end(path, receiver), rest, List.of(Edits.text(hasArguments ? ", " : "")));
+        }
+        return true;
+    }
+
+    /** The next opening parenthesis behind white space and comments. */
+    private int nextParenthesis(int from) {
+        int at = from;
+        while (text.charAt(at) != '(') {
+            if (text.startsWith("//", at)) {
+                at = text.indexOf('\n', at);
+            } else if (text.startsWith("/*", at)) {
+                at = text.indexOf("*/", at) + 1;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    void creation(TreePath path, NewClassTree tree, Element constructor) {
+        TypeElement type = (TypeElement) constructor.getEnclosingElement();
+        boolean inner = type.getEnclosingElement() instanceof TypeElement && !isStatic(type);
+        if (inner && type.getKind() == ElementKind.CLASS) {
+            throw typing.problem(
+                    path, Diagnostic.UNSUPPORTED, "a private constructor of an inner class", "make it package-private");
+        }
+        String name = accessors.constructor(typing, path, user, (ExecutableElement) constructor);
+        int end = typing.end(path, tree.getIdentifier());
+        edits.replace(path, typing.start(path), end, List.of(new Code.Accessors(), Edits.text("." + name)));
+    }
+
+    /** Whether the assignment was one to rewrite. */
+    boolean assignment(TreePath path, AssignmentTree tree) {
+        VariableElement field = fieldOutOfReach(path, tree.getVariable());
+        if (field == null) {
+            return false;
+        }
+        Part name = Edits.text("." + accessors.setter(typing, path, user, field) + "(");
+        int value = typing.start(path, tree.getExpression());
+        if (!isStatic(field) && tree.getVariable() instanceof MemberSelectTree select) {
+            edits.insert(path, false, List.of(new Code.Accessors(), name));
+            edits.replace(path, typing.end(path, select.getExpression()), value, List.of(Edits.text(", ")));
+            edits.scan(select.getExpression(), null);
+        } else {
+            List<Part> open = new ArrayList<>(List.of(new Code.Accessors(), name));
+            addSelf(path, field, open);
+            open.add(Edits.text(isStatic(field) ? "" : ", "));
+            edits.replace(path, typing.start(path), value, open);
+        }
+        edits.insert(path, true, List.of(Edits.text(")")));
+        return true;
+    }
+
+    /** The field that a target means, if generated code may not name it. */
+    @Nullable
+    VariableElement fieldOutOfReach(TreePath parent, ExpressionTree target) {
+        boolean named = target instanceof IdentifierTree || target instanceof MemberSelectTree;
+        Element element = named ? typing.element(new TreePath(parent, target)) : null;
+        if (!(element instanceof VariableElement field) || !field.getKind().isField() || !isOutOfReach(field)) {
+            return null;
+        }
+        boolean ofInner = target instanceof IdentifierTree
+                && edits.isMemberOfInner(parent, (TypeElement) field.getEnclosingElement());
+        return ofInner ? null : field;
+    }
+
+    /**
+     * Rewrites a compound assignment, or with no value an increment or decrement.
+     *
+     * @return whether it was one to rewrite
+     */
+    boolean update(TreePath path, ExpressionTree target, @Nullable ExpressionTree value) {
+        VariableElement field = fieldOutOfReach(path, target);
+        if (field == null) {
+            return false;
+        }
+        if (!isStatic(field) && target instanceof MemberSelectTree select && !isThis(select.getExpression())) {
+            throw typing.problem(
+                    path,
+                    Diagnostic.UNSUPPORTED,
+                    "an update of a private field of another object",
+                    "assign to it with '='");
+        }
+        List<Part> before = new ArrayList<>();
+        TypeMirror type = typing.unboxed(field.asType());
+        String cast = type.getKind().isPrimitive() ? "(" + type + ") (" : "(";
+        addCall(path, field, accessors.setter(typing, path, user, field), before);
+        before.add(Edits.text((isStatic(field) ? "" : ", ") + cast));
+        addCall(path, field, getter(path, field), before);
+        String operator = path.getLeaf().getKind().name();
+        if (value != null) {
+            int start = typing.end(path, target);
+            int end = typing.start(path, value);
+            String symbol = text.substring(start, end).replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\\s|=$", "");
+            symbol = symbol.endsWith("=") ? symbol.substring(0, symbol.length() - 1) : symbol;
+            before.add(Edits.text(") " + symbol + " ("));
+            edits.replace(path, typing.start(path), end, before);
+            edits.insert(path, true, List.of(Edits.text(")))")));
+        } else {
+            boolean up = operator.endsWith("INCREMENT");
+            before.add(Edits.text(") " + (up ? "+" : "-") + " 1))"));
+            if (operator.startsWith("POSTFIX") && !isForEffect(path)) {
+                before.add(0, Edits.text(cast));
+                before.add(Edits.text((up ? " - " : " + ") + "1)"));
+            }
+            edits.replace(path, before, null);
+        }
+        return true;
+    }
+
+    /**
+     * How to read and write a private field whose update suspends; null when the target is none.
+     *
+     * @param path of the compound assignment
+     */
+    Expr.@Nullable Access access(TreePath path, ExpressionTree target) {
+        VariableElement field = fieldOutOfReach(path, target);
+        if (field == null) {
+            return null;
+        }
+        List<Part> receiver = new ArrayList<>();
+        boolean isEvaluated = !isStatic(field) && target instanceof MemberSelectTree;
+        if (!isEvaluated) {
+            addSelf(path, field, receiver);
+        }
+        List<Part> read = new ArrayList<>(List.of(new Code.Accessors(), Edits.text("." + getter(path, field) + "(")));
+        read.addAll(receiver);
+        String setter = accessors.setter(typing, path, user, field);
+        List<Part> write = new ArrayList<>(List.of(new Code.Accessors(), Edits.text("." + setter + "(")));
+        write.addAll(receiver);
+        return new Expr.Access(
+                new Code(read),
+                Code.text(")"),
+                new Code(write),
+                Code.text(isStatic(field) ? "" : ", "),
+                Code.text(")"));
+    }
+
+    private void addCall(TreePath path, VariableElement field, String accessor, List<Part> parts) {
+        parts.add(new Code.Accessors());
+        parts.add(Edits.text("." + accessor + "("));
+        addSelf(path, field, parts);
+    }
+
+    private static boolean isForEffect(TreePath path) {
+        Tree parent = path.getParentPath().getLeaf();
+        return parent instanceof ExpressionStatementTree;
+    }
+
+    static boolean isThis(ExpressionTree tree) {
+        return tree instanceof IdentifierTree name && name.getName().contentEquals("this");
+    }
+}

@@ -1,0 +1,157 @@
+package io.cogen.processor.check;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import io.cogen.annotations.Coroutine;
+import io.cogen.processor.bind.Markers;
+import io.cogen.processor.diagnostic.Diagnostic;
+import io.cogen.processor.diagnostic.Problem;
+import io.cogen.processor.model.Suspension;
+import io.cogen.processor.shadow.Shadow;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses suspension points that no rewriting can make work: they stand in code that cannot be left in the middle, or in a
+ * method of its own.
+ */
+public final class MisplacedYields extends TreePathScanner<Void, Void> {
+    private final Trees trees;
+    private final SourcePositions positions;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private MisplacedYields(Shadow shadow) {
+        this.trees = shadow.trees();
+        this.positions = shadow.positions();
+    }
+
+    /** The problems of one file, in its order. */
+    public static List<Problem> in(Shadow shadow, CompilationUnitTree unit) {
+        MisplacedYields scanner = new MisplacedYields(shadow);
+        scanner.scan(unit, null);
+        return scanner.problems;
+    }
+
+    @Override
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+        Suspension kind = Markers.suspension(call, trees.getElement(getCurrentPath()));
+        if (kind != null) {
+            check(call, kind);
+        }
+        return super.visitMethodInvocation(call, unused);
+    }
+
+    /** Walks outwards to the method that the call belongs to. */
+    private void check(MethodInvocationTree call, Suspension kind) {
+        TreePath inner = getCurrentPath();
+        for (TreePath path = inner.getParentPath(); path != null; path = path.getParentPath()) {
+            Tree tree = path.getLeaf();
+            if (tree instanceof SynchronizedTree locked && locked.getBlock() == inner.getLeaf()) {
+                if (kind == Suspension.AWAIT || isInCoroutine(path)) {
+                    report(call, Diagnostic.YIELD_IN_SYNCHRONIZED);
+                }
+                return;
+            } else if (tree instanceof LambdaExpressionTree) {
+                if (kind == Suspension.AWAIT || isOfYielderOutside(call, path)) {
+                    report(call, Diagnostic.YIELD_IN_LAMBDA);
+                }
+                return;
+            } else if (tree instanceof MethodTree method) {
+                checkMethod(call, kind, path, method);
+                return;
+            } else if (tree instanceof ClassTree
+                    && (inner.getLeaf() instanceof BlockTree || inner.getLeaf() instanceof VariableTree)) {
+                if (kind == Suspension.AWAIT) {
+                    report(call, Diagnostic.YIELD_IN_INITIALISER);
+                }
+                return;
+            }
+            inner = path;
+        }
+    }
+
+    private void checkMethod(MethodInvocationTree call, Suspension kind, TreePath path, MethodTree method) {
+        Element element = trees.getElement(path);
+        if (isCoroutine(element)) {
+            return;
+        }
+        if (kind == Suspension.YIELD) {
+            if (isInCoroutine(path.getParentPath()) && isOfYielderOutside(call, path)) {
+                report(call, Diagnostic.YIELD_IN_CLASS_BODY);
+            }
+        } else if (isInCoroutine(path.getParentPath())) {
+            report(call, Diagnostic.YIELD_IN_CLASS_BODY);
+        } else if (element != null && element.getKind() == ElementKind.CONSTRUCTOR) {
+            report(call, Diagnostic.YIELD_IN_INITIALISER);
+        } else {
+            report(call, Diagnostic.YIELD_OUTSIDE, method.getName());
+        }
+    }
+
+    /** Whether the Yielder that is called is declared outside of a tree. */
+    private boolean isOfYielderOutside(MethodInvocationTree call, TreePath tree) {
+        if (!(call.getMethodSelect() instanceof com.sun.source.tree.MemberSelectTree select)) {
+            return false;
+        }
+        TreePath receiver =
+                new TreePath(new TreePath(getCurrentPath(), call.getMethodSelect()), select.getExpression());
+        Element yielder = trees.getElement(receiver);
+        Tree declaration = yielder == null ? null : trees.getTree(yielder);
+        if (declaration == null && yielder != null && yielder.getKind() == ElementKind.PARAMETER) {
+            Element method = yielder.getEnclosingElement();
+            return isCoroutine(method);
+        }
+        if (declaration == null) {
+            return false;
+        }
+        CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
+        long start = positions.getStartPosition(unit, declaration);
+        return start < positions.getStartPosition(unit, tree.getLeaf());
+    }
+
+    private boolean isInCoroutine(@Nullable TreePath from) {
+        for (TreePath path = from; path != null; path = path.getParentPath()) {
+            if (path.getLeaf() instanceof MethodTree && isCoroutine(trees.getElement(path))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCoroutine(@Nullable Element element) {
+        return element != null && element.getAnnotation(Coroutine.class) != null;
+    }
+
+    @Override
+    public @Nullable Void visitMethod(MethodTree method, Void unused) {
+        TreePath owner = getCurrentPath().getParentPath();
+        boolean local = owner.getLeaf() instanceof ClassTree
+                && !(owner.getParentPath().getLeaf() instanceof ClassTree)
+                && !(owner.getParentPath().getLeaf() instanceof CompilationUnitTree);
+        if (local && isCoroutine(trees.getElement(getCurrentPath()))) {
+            report(method, Diagnostic.UNNAMEABLE_CLASS);
+        }
+        return super.visitMethod(method, unused);
+    }
+
+    private void report(Tree tree, Diagnostic diagnostic, Object... blanks) {
+        CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
+        int start = (int) positions.getStartPosition(unit, tree);
+        int end = (int) positions.getEndPosition(unit, tree);
+        problems.add(Problem.of(diagnostic, start, end, blanks));
+    }
+}

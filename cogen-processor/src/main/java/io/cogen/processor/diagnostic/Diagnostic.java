@@ -1,0 +1,84 @@
+package io.cogen.processor.diagnostic;
+
+/**
+ * Every message of the processor: a code that leads to a page in {@code docs/diagnostics}, one sentence about the user's
+ * code, and a way out. {@code %s} stands for what the place of use fills in.
+ */
+public enum Diagnostic {
+    YIELD_IN_SYNCHRONIZED(
+            "CG101",
+            "a suspension point inside a synchronized block would hold its lock while the coroutine is suspended",
+            "end the block before the suspension point"),
+    YIELD_IN_LAMBDA(
+            "CG102",
+            "a suspension point inside a lambda: the lambda is a method of its own, which cannot suspend the coroutine",
+            "move its body into a method marked @Coroutine and yield that coroutine"),
+    YIELD_IN_CLASS_BODY(
+            "CG103",
+            "a suspension point inside a class body within the coroutine: its methods cannot suspend the coroutine",
+            "move the code into a method marked @Coroutine of a named class"),
+    YIELD_OUTSIDE(
+            "CG104",
+            "a suspension point in '%s', which is not a coroutine",
+            "mark the method with @Coroutine, or use Blocking.run to wait on this thread"),
+    YIELD_IN_INITIALISER(
+            "CG105",
+            "a suspension point in a constructor or an initialiser, which cannot be resumed",
+            "do the waiting in a coroutine and hand its result to the constructor"),
+    NO_BODY(
+            "CG106",
+            "'%s' has no body to turn into a coroutine",
+            "remove @Coroutine; an interface method for coroutines returns a Coro<T, X> and its implementations call a factory"),
+    SYNCHRONIZED_METHOD(
+            "CG107",
+            "a synchronized coroutine would hold its lock while it is suspended",
+            "remove 'synchronized': the coroutines of one scheduler never run at the same time"),
+    OVERRIDES(
+            "CG108",
+            "the coroutine '%s' overrides or implements a method of %s: a call of that method would not suspend",
+            "let the method of the supertype return a Coro<T, X>, and return a factory's result from it"),
+    FACTORIES_CLASH(
+            "CG109",
+            "the factory of '%s' would have the same signature as that of another coroutine of this class",
+            "rename one of the two methods"),
+    PRIVATE_TYPE(
+            "CG110",
+            "'%s' is private, and the generated class of a coroutine cannot name it",
+            "make it package-private"),
+    YIELDER_ESCAPES(
+            "CG111", "the Yielder '%s' may only be called: '%s.yield(value)'", "yield here what is to be handed out"),
+    UNNAMEABLE_CLASS(
+            "CG112",
+            "a coroutine in a local or anonymous class, which generated code cannot name",
+            "move the method to a top-level or member class"),
+    YIELDER_POSITION(
+            "CG113",
+            "a generator takes its Yielder as the first parameter, and takes one only",
+            "make 'Yielder<Y, S>' the first parameter and the only one of its type"),
+    UNTYPED(
+            "CG120",
+            "the types of this coroutine cannot be found out: %s",
+            "if a tool like Lombok adds the missing member while javac runs, write it by hand"),
+    UNSUPPORTED("CG190", "%s: not supported yet in a coroutine", "%s");
+
+    private final String code;
+    private final String text;
+    private final String help;
+
+    Diagnostic(String code, String text, String help) {
+        this.code = code;
+        this.text = text;
+        this.help = help;
+    }
+
+    /** The code, for instance {@code CG101}. */
+    public String code() {
+        return code;
+    }
+
+    /** The message with its blanks filled in: those of the sentence first, then those of the help. */
+    public String message(Object... blanks) {
+        String page = "\n    see:  docs/diagnostics/" + code + ".md";
+        return String.format("[" + code + "] " + text + "\n    help: " + help + page, blanks);
+    }
+}

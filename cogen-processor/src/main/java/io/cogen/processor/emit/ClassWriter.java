@@ -1,0 +1,154 @@
+package io.cogen.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.cogen.processor.model.Accessor;
+import io.cogen.processor.model.Layout;
+import io.cogen.processor.model.Signature;
+import io.cogen.processor.model.Variable;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that is generated for one class of the user's: its factories, and their machines inside. */
+public final class ClassWriter {
+    /** Kinds of warning that generated code may deserve; javac knows no way to name them all. */
+    private static final List<String> WARNINGS = List.of(
+            "unchecked",
+            "rawtypes",
+            "cast",
+            "fallthrough",
+            "deprecation",
+            "removal",
+            "serial",
+            "static",
+            "try",
+            "divzero",
+            "empty",
+            "finally",
+            "overloads",
+            "lossy-conversions",
+            "this-escape",
+            "synchronization",
+            "varargs",
+            "preview");
+
+    private final TypeSpec.Builder type;
+    private final ClassName name;
+    private final boolean importsJavaLang;
+
+    /**
+     * @param signature of any of the factories
+     * @param importsJavaLang whether the types of java.lang must be imported by name, because the user's package has types
+     *     of such names
+     */
+    public ClassWriter(Signature signature, Element originating, boolean importsJavaLang) {
+        this.importsJavaLang = importsJavaLang;
+        name = signature.generated();
+        type = TypeSpec.classBuilder(name)
+                .addOriginatingElement(originating)
+                .addJavadoc("The coroutines of {@link $T}.\n", signature.owner())
+                .addAnnotation(AnnotationSpec.builder(ClassName.get("io.cogen.annotations", "Generated"))
+                        .addMember("value", "$S", "io.cogen.processor.CoroutineProcessor")
+                        .build())
+                .addAnnotation(suppressed())
+                .addModifiers(Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        if (signature.isOwnerPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+    }
+
+    private static AnnotationSpec suppressed() {
+        CodeBlock.Builder names = CodeBlock.builder();
+        for (int i = 0; i < WARNINGS.size(); i++) {
+            names.add(i == 0 ? "{" : i % 6 == 0 ? ",\n " : ", ").add("$S", WARNINGS.get(i));
+        }
+        return AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", names.add("}").build())
+                .build();
+    }
+
+    /** Adds a factory and its machine. */
+    public void add(Signature signature, Layout layout) {
+        CodeBlock.Builder arguments = CodeBlock.builder();
+        String separator = "";
+        List<Variable> parameters = layout.graph().routine().parameters();
+        for (Variable kept : MachineWriter.kept(layout)) {
+            arguments.add("$L$N", separator, factoryName(signature, parameters.indexOf(kept)));
+            separator = ", ";
+        }
+        type.addMethod(factory(signature)
+                .addStatement(
+                        "return new $N$L($L)",
+                        layout.graph().routine().machine(),
+                        signature.typeVariables().isEmpty() ? "" : "<>",
+                        arguments.build())
+                .build());
+        type.addType(new MachineWriter(layout).write());
+    }
+
+    /** The name of a factory's parameter; its first stands for the receiver. */
+    private static String factoryName(Signature signature, int index) {
+        int receiver = signature.receiver() == null ? 0 : 1;
+        return index < receiver
+                ? receiverName(signature)
+                : signature.parameters().get(index - receiver).name();
+    }
+
+    private static String receiverName(Signature signature) {
+        boolean taken =
+                signature.parameters().stream().anyMatch(each -> each.name().equals("self"));
+        return taken ? "self$" : "self";
+    }
+
+    /** Adds a factory without a machine: for types only, or for a method that has errors. */
+    public void addStub(Signature signature, String reason) {
+        type.addMethod(factory(signature)
+                .addStatement("throw new $T($S)", IllegalStateException.class, reason)
+                .build());
+    }
+
+    private static MethodSpec.Builder factory(Signature signature) {
+        MethodSpec.Builder factory = MethodSpec.methodBuilder(signature.method())
+                .addModifiers(Modifier.STATIC)
+                .addTypeVariables(signature.typeVariables())
+                .returns(signature.product())
+                .varargs(signature.varargs());
+        factory.addJavadoc(
+                signature.isGenerator()
+                        ? "Creates a generator that runs {@code $L}; nothing runs before it is resumed.\n"
+                        : "Creates a coroutine that runs {@code $L}; nothing runs before it is scheduled or yielded.\n",
+                signature.owner().simpleName() + "." + signature.method());
+        if (signature.isPublic()) {
+            factory.addModifiers(Modifier.PUBLIC);
+        }
+        if (signature.receiver() != null) {
+            factory.addParameter(signature.receiver(), receiverName(signature));
+        }
+        signature.parameters().forEach(each -> factory.addParameter(each.type(), each.name()));
+        return factory;
+    }
+
+    public void addAccessors(Iterable<Accessor> accessors) {
+        AccessorWriter.addAll(accessors, name, type);
+    }
+
+    public JavaFile file() {
+        return JavaFile.builder(name.packageName(), type.build())
+                .skipJavaLangImports(!importsJavaLang)
+                .indent("    ")
+                .build();
+    }
+
+    /** The whole file as text. */
+    public String text() {
+        return file().toString();
+    }
+}

@@ -1,0 +1,97 @@
+package io.cogen.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import io.cogen.processor.model.Code;
+import io.cogen.processor.model.Code.Part;
+import io.cogen.processor.model.Placement;
+import io.cogen.processor.model.Routine;
+import io.cogen.processor.model.Variable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes pieces of code, with each variable under the name that it has in the machine. */
+final class CodeWriter {
+    private final Routine routine;
+    private final Placement placement;
+    private final NameSource names;
+
+    /** Gives out local names that nothing else has. */
+    interface NameSource {
+        String fresh(String hint);
+    }
+
+    CodeWriter(Routine routine, Placement placement, NameSource names) {
+        this.routine = routine;
+        this.placement = placement;
+        this.names = names;
+    }
+
+    /**
+     * Declares the effectively final copies that lambdas and class bodies in a piece of code need of fields.
+     *
+     * @return their names
+     */
+    Map<Variable, String> copies(Code code, CodeBlock.Builder out) {
+        Map<Variable, String> copies = new HashMap<>();
+        for (Variable captured : code.captures()) {
+            if (placement.places().get(captured) == Placement.Place.FIELD) {
+                String copy = names.fresh(captured.name());
+                copies.put(captured, copy);
+                out.add("final $T $N = $N;\n", captured.type(), copy, name(captured));
+            }
+        }
+        return copies;
+    }
+
+    String name(Variable variable) {
+        String name = placement.names().get(variable);
+        return name == null ? variable.name() : name;
+    }
+
+    CodeBlock write(Code code, Map<Variable, String> copies) {
+        CodeBlock.Builder out = CodeBlock.builder();
+        if (isReceivedAlone(code)) {
+            out.add(routine.generator() ? "sent()" : "awaited()");
+            code.parts().stream().skip(1).forEach(part -> add(out, part, copies));
+        } else {
+            code.parts().forEach(part -> add(out, part, copies));
+        }
+        return out.build();
+    }
+
+    /** A statement that drops the value needs no type for it. */
+    private static boolean isReceivedAlone(Code code) {
+        List<Part> parts = code.parts();
+        return parts.size() == 2
+                && parts.get(0) instanceof Code.Received
+                && parts.get(1) instanceof Code.Text text
+                && text.text().equals(";");
+    }
+
+    private void add(CodeBlock.Builder out, Part part, Map<Variable, String> copies) {
+        if (part instanceof Code.Text text) {
+            out.add("$L", text.text());
+        } else if (part instanceof Code.Type type) {
+            out.add("$T", type.type());
+        } else if (part instanceof Code.Ref ref) {
+            String copy = ref.captured() ? copies.get(ref.variable()) : null;
+            out.add("$N", copy == null ? name(ref.variable()) : copy);
+        } else if (part instanceof Code.Received received) {
+            if (routine.generator()) {
+                out.add("sent()");
+            } else if (received.type().equals(ClassName.OBJECT)) {
+                out.add("awaited()");
+            } else {
+                out.add("this.<$T>awaited()", received.type());
+            }
+        } else if (part instanceof Code.Return) {
+            out.add("return ends(");
+        } else if (part instanceof Code.EndOfReturn) {
+            out.add(")");
+        } else {
+            out.add("$T", routine.signature().generated());
+        }
+    }
+}

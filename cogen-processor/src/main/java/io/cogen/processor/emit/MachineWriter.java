@@ -1,0 +1,210 @@
+package io.cogen.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.cogen.processor.lower.Names;
+import io.cogen.processor.model.Graph;
+import io.cogen.processor.model.Graph.Block;
+import io.cogen.processor.model.Graph.Closing;
+import io.cogen.processor.model.Graph.Region;
+import io.cogen.processor.model.Layout;
+import io.cogen.processor.model.Placement;
+import io.cogen.processor.model.Routine;
+import io.cogen.processor.model.Signature;
+import io.cogen.processor.model.Variable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the class of one coroutine: its fields, its constructor, and the few methods that the runtime calls. */
+final class MachineWriter {
+    private static final ClassName SOURCE_MAP = ClassName.get("io.cogen.core", "SourceMap");
+
+    private final Layout layout;
+    private final Routine routine;
+    private final Placement placement;
+    private final Names names;
+    private final CodeWriter codes;
+    private final String slot;
+    private final StepWriter steps;
+    private final String state;
+    private final String source;
+
+    MachineWriter(Layout layout) {
+        this.layout = layout;
+        this.routine = layout.graph().routine();
+        this.placement = layout.placement();
+        Set<String> taken = new HashSet<>(routine.reserved());
+        taken.addAll(placement.names().values());
+        this.names = new Names(taken);
+        this.codes = new CodeWriter(routine, placement, names::fresh);
+        this.state = names.fresh("state");
+        this.slot = names.fresh("yielded");
+        this.source = names.fresh("SOURCE");
+        this.steps = new StepWriter(layout, names, codes, state, slot);
+    }
+
+    TypeSpec write() {
+        Signature signature = routine.signature();
+        CodeBlock step = steps.write();
+        TypeSpec.Builder machine = TypeSpec.classBuilder(routine.machine())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addTypeVariables(signature.typeVariables())
+                .superclass(signature.machine())
+                .addField(sourceMap());
+        fields().forEach(variable -> machine.addField(variable.type(), codes.name(variable), Modifier.PRIVATE));
+        if (routine.slot() != null) {
+            machine.addField(routine.slot(), slot, Modifier.PRIVATE);
+        }
+        machine.addMethod(constructor());
+        machine.addMethod(MethodSpec.methodBuilder("step")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(TypeName.BOOLEAN)
+                .addParameter(TypeName.INT, state)
+                .addException(Throwable.class)
+                .addCode(step)
+                .build());
+        MethodSpec closing = closing();
+        if (closing != null) {
+            machine.addMethod(closing);
+        }
+        if (routine.slot() != null) {
+            machine.addMethod(overriding("yielded", signature.yielded())
+                    .addStatement("return $N", slot)
+                    .build());
+        }
+        machine.addMethod(overriding("source", SOURCE_MAP)
+                .addStatement("return $N", source)
+                .build());
+        MethodSpec clear = clear();
+        if (clear != null) {
+            machine.addMethod(clear);
+        }
+        return machine.build();
+    }
+
+    private static MethodSpec.Builder overriding(String name, TypeName result) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(result);
+    }
+
+    private List<Variable> fields() {
+        List<Variable> fields = new ArrayList<>();
+        placement.places().forEach((variable, place) -> {
+            if (place == Placement.Place.FIELD) {
+                fields.add(variable);
+            }
+        });
+        return fields;
+    }
+
+    private FieldSpec sourceMap() {
+        Signature signature = routine.signature();
+        CodeBlock.Builder lines = CodeBlock.builder();
+        for (int block : layout.order()) {
+            lines.add(", $L", steps.line(block));
+        }
+        return FieldSpec.builder(SOURCE_MAP, source, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                        "$T.of($S, $S, $S$L)",
+                        SOURCE_MAP,
+                        signature.owner().reflectionName(),
+                        signature.method(),
+                        routine.file(),
+                        lines.build())
+                .build();
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        for (Variable parameter : routine.parameters()) {
+            if (placement.places().get(parameter) == Placement.Place.FIELD) {
+                String name = codes.name(parameter);
+                constructor.addParameter(parameter.type(), name).addStatement("this.$N = $N", name, name);
+            }
+        }
+        return constructor.build();
+    }
+
+    /** The arguments that the machine keeps, by position among the routine's parameters. */
+    static List<Variable> kept(Layout layout) {
+        return layout.graph().routine().parameters().stream()
+                .filter(each -> layout.placement().places().get(each) == Placement.Place.FIELD)
+                .toList();
+    }
+
+    /** For a generator with a finally block: where a close begins. */
+    private @Nullable MethodSpec closing() {
+        Graph graph = layout.graph();
+        Map<Integer, List<Integer>> suspended = new TreeMap<>();
+        for (int root : layout.order()) {
+            Region region = guarding(graph, root);
+            if (region != null) {
+                suspended
+                        .computeIfAbsent(region.id(), r -> new ArrayList<>())
+                        .add(layout.states().get(root));
+            }
+        }
+        if (suspended.isEmpty()) {
+            return null;
+        }
+        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch ($N)", state);
+        suspended.forEach((id, states) -> {
+            Closing closing = graph.regions().get(id).closing();
+            body.beginControlFlow("case $L ->", StepWriter.join(states));
+            body.addStatement("$N = $L", codes.name(closing.completion()), closing.kind());
+            if (closing.result() != null && placement.names().containsKey(closing.result())) {
+                body.addStatement("$N = null", codes.name(closing.result()));
+            }
+            body.addStatement("return $L", layout.states().get(closing.entry()));
+            body.endControlFlow();
+        });
+        body.add("default -> {\n").indent().addStatement("return -1").unindent().add("}\n");
+        body.endControlFlow();
+        return overriding("closing", TypeName.INT)
+                .addParameter(TypeName.INT, state)
+                .addCode(body.build())
+                .build();
+    }
+
+    /** The region whose finally block a close at a state has to run first; null for none, or if nothing stops there. */
+    private static @Nullable Region guarding(Graph graph, int root) {
+        boolean resumed = graph.blocks().values().stream()
+                .map(Block::end)
+                .anyMatch(end -> end instanceof Graph.Suspend suspend && suspend.next() == root);
+        if (!resumed) {
+            return null;
+        }
+        Region region = graph.regions().get(graph.blocks().get(root).region());
+        while (region.closing() == null && region.parent() >= 0) {
+            region = graph.regions().get(region.parent());
+        }
+        return region.closing() == null ? null : region;
+    }
+
+    private @Nullable MethodSpec clear() {
+        List<String> references = new ArrayList<>();
+        fields().stream().filter(Variable::isReference).map(codes::name).forEach(references::add);
+        if (routine.slot() != null && !routine.slot().isPrimitive()) {
+            references.add(slot);
+        }
+        if (references.isEmpty()) {
+            return null;
+        }
+        MethodSpec.Builder clear = overriding("clear", TypeName.VOID);
+        references.forEach(name -> clear.addStatement("$N = null", name));
+        return clear.build();
+    }
+}

@@ -1,0 +1,338 @@
+package io.cogen.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import io.cogen.processor.lower.Names;
+import io.cogen.processor.model.Code;
+import io.cogen.processor.model.Graph;
+import io.cogen.processor.model.Graph.Block;
+import io.cogen.processor.model.Graph.End;
+import io.cogen.processor.model.Graph.Op;
+import io.cogen.processor.model.Layout;
+import io.cogen.processor.model.Placement;
+import io.cogen.processor.model.Suspension;
+import io.cogen.processor.model.Variable;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the body of the method {@code step}: a switch over the states. A block that only one block leads to is written
+ * inside that one, so what was an if or an else stays one. A state that is followed by its successor falls through to it.
+ */
+final class StepWriter {
+    private static final TypeName OPERATION = ParameterizedTypeName.get(
+            ClassName.get("io.cogen.core", "Operation"),
+            WildcardTypeName.subtypeOf(Object.class),
+            WildcardTypeName.subtypeOf(Object.class));
+
+    private final Layout layout;
+    private final Graph graph;
+    private final Placement placement;
+    private final Names names;
+    private final CodeWriter codes;
+    private final String state;
+    private final String slot;
+    private final Set<Variable> declaredHere = new HashSet<>();
+    private boolean jumps;
+
+    /** The state being written, as a place in the order of states. */
+    private int place;
+
+    /** Whether the state being written needs a scope of its own. */
+    private boolean declares;
+
+    private CodeBlock.Builder out = CodeBlock.builder();
+
+    /**
+     * @param state the name of the parameter with the current state
+     * @param slot the name of the field for what a generator yields
+     */
+    StepWriter(Layout layout, Names names, CodeWriter codes, String state, String slot) {
+        this.layout = layout;
+        this.graph = layout.graph();
+        this.placement = layout.placement();
+        this.names = names;
+        this.codes = codes;
+        this.state = state;
+        this.slot = slot;
+    }
+
+    CodeBlock write() {
+        CodeBlock.Builder cases = CodeBlock.builder();
+        for (place = 0; place < layout.order().size(); place++) {
+            int root = layout.order().get(place);
+            out = CodeBlock.builder();
+            declares = false;
+            block(root, true);
+            cases.add(
+                    "case $L:$L // $L:$L\n",
+                    place,
+                    declares ? " {" : "",
+                    graph.routine().file(),
+                    line(root));
+            cases.indent().add(out.build()).unindent();
+            cases.add(declares ? "}\n" : "");
+        }
+        cases.add("default:\n").indent();
+        cases.add("throw new $T($N);\n", AssertionError.class, state);
+        cases.unindent();
+
+        CodeBlock.Builder body = CodeBlock.builder();
+        stepLocals(body);
+        boolean guarded = !layout.handlers().isEmpty();
+        boolean loops = jumps || guarded;
+        if (loops) {
+            body.beginControlFlow("for (;;)");
+        }
+        if (guarded) {
+            body.beginControlFlow("try");
+        }
+        body.beginControlFlow("switch ($N)", state).add(cases.build()).endControlFlow();
+        if (guarded) {
+            handlers(body);
+        }
+        if (loops) {
+            body.endControlFlow();
+        }
+        return body.build();
+    }
+
+    /** The first line of the user's file that a state runs, or at which it is suspended. */
+    int line(int root) {
+        for (Block block : graph.blocks().values()) {
+            if (block.end() instanceof Graph.Suspend suspend && suspend.next() == root) {
+                return suspend.line();
+            }
+        }
+        return root == 0 ? graph.routine().line() : firstLine(root);
+    }
+
+    private int firstLine(int id) {
+        Block block = graph.blocks().get(id);
+        if (!block.ops().isEmpty()) {
+            return block.ops().get(0).line();
+        }
+        End end = block.end();
+        if (end instanceof Graph.Branch branch) {
+            return branch.line();
+        } else if (end instanceof Graph.Switch dispatch) {
+            return dispatch.line();
+        } else if (end instanceof Graph.Suspend suspend) {
+            return suspend.line();
+        } else if (end instanceof Graph.Return back) {
+            return back.line() == 0 ? graph.routine().line() : back.line();
+        } else if (end instanceof Graph.Throw thrown) {
+            return thrown.line();
+        }
+        return graph.routine().line();
+    }
+
+    private void stepLocals(CodeBlock.Builder body) {
+        placement.places().forEach((variable, where) -> {
+            if (where == Placement.Place.STEP) {
+                body.addStatement("$T $N = $L", variable.type(), codes.name(variable), zero(variable.type()));
+            }
+        });
+    }
+
+    static String zero(@Nullable TypeName type) {
+        if (type == null || !type.isPrimitive()) {
+            return "null";
+        }
+        return type.equals(TypeName.BOOLEAN) ? "false" : "0";
+    }
+
+    /** Where an exception leads, by the state that it came from. */
+    private void handlers(CodeBlock.Builder body) {
+        String failure = names.fresh("failure");
+        body.nextControlFlow("catch ($T $N)", Throwable.class, failure);
+        body.beginControlFlow("switch ($N)", state);
+        for (Layout.Handler handler : layout.handlers()) {
+            body.beginControlFlow("case $L ->", join(handler.states()));
+            Variable caught = handler.region().caught();
+            if (caught != null && placement.places().containsKey(caught)) {
+                body.addStatement("$N = $N", codes.name(caught), failure);
+            }
+            body.addStatement(
+                    "$N = $L", state, layout.states().get(handler.region().handler()));
+            body.endControlFlow();
+        }
+        body.addStatement("default -> throw $N", failure);
+        body.endControlFlow().endControlFlow();
+    }
+
+    static String join(List<Integer> states) {
+        return String.join(", ", states.stream().map(String::valueOf).toList());
+    }
+
+    /** @param atEnd whether control could fall from the end of this block into the next state */
+    private void block(int id, boolean atEnd) {
+        Block block = graph.blocks().get(id);
+        for (Variable variable : placement.declared().getOrDefault(id, List.of())) {
+            out.addStatement("$T $N", variable.type(), codes.name(variable));
+            declaredHere.add(variable);
+            declares = true;
+        }
+        for (Op op : block.ops()) {
+            if (op instanceof Graph.Let let) {
+                let(let);
+            } else {
+                run(((Graph.Run) op).code());
+            }
+        }
+        end(block, atEnd);
+    }
+
+    private void run(Code code) {
+        if (code.isEmpty()) {
+            return;
+        }
+        Map<Variable, String> copies = copies(code);
+        CodeBlock written = codes.write(code, copies);
+        declares |= written.toString().contains("instanceof"); // may bring the variables of a pattern into scope
+        out.add(written).add("\n");
+    }
+
+    private Map<Variable, String> copies(Code code) {
+        Map<Variable, String> copies = codes.copies(code, out);
+        declares |= !copies.isEmpty();
+        return copies;
+    }
+
+    private void let(Graph.Let let) {
+        Map<Variable, String> copies = copies(let.value());
+        Variable target = let.target();
+        CodeBlock value = codes.write(let.value(), copies);
+        boolean first = placement.places().get(target) == Placement.Place.BLOCK && declaredHere.add(target);
+        declares |= first;
+        if (!first) {
+            out.add("$N = ", codes.name(target)).add(value).add(";\n");
+        } else if (target.type() == null) {
+            out.add("var $N = ", codes.name(target)).add(value).add(";\n");
+        } else {
+            out.add("$T $N = ", target.type(), codes.name(target)).add(value).add(";\n");
+        }
+    }
+
+    private void end(Block block, boolean atEnd) {
+        End end = block.end();
+        if (end instanceof Graph.Jump jump) {
+            go(block, jump.target(), atEnd);
+        } else if (end instanceof Graph.Branch branch) {
+            branch(block, branch, atEnd);
+        } else if (end instanceof Graph.Switch dispatch) {
+            dispatch(block, dispatch);
+        } else if (end instanceof Graph.Suspend suspend) {
+            suspend(block, suspend, atEnd);
+        } else if (end instanceof Graph.Return back) {
+            Code value = back.value() == null ? Code.text("null") : back.value();
+            Map<Variable, String> copies = copies(value);
+            out.add("return ends(").add(codes.write(value, copies)).add(");\n");
+        } else if (end instanceof Graph.Throw thrown) {
+            Map<Variable, String> copies = copies(thrown.value());
+            out.add("throw ").add(codes.write(thrown.value(), copies)).add(";\n");
+        }
+    }
+
+    private boolean isNext(int target) {
+        Integer number = layout.states().get(target);
+        return number != null && number == place + 1;
+    }
+
+    private void go(Block from, int target, boolean atEnd) {
+        Integer number = layout.states().get(target);
+        if (number == null) {
+            block(target, atEnd);
+        } else if (atEnd && number == place + 1) {
+            if (graph.blocks().get(target).region() != from.region()) {
+                out.addStatement("$N = $L", state, number); // the exceptions of another region are handled elsewhere
+            }
+        } else {
+            out.addStatement("$N = $L", state, number).addStatement("continue");
+            jumps = true;
+        }
+    }
+
+    private void branch(Block from, Graph.Branch branch, boolean atEnd) {
+        Map<Variable, String> copies = copies(branch.condition());
+        CodeBlock condition = codes.write(branch.condition(), copies);
+        if (condition.toString().contains("instanceof")) {
+            // A pattern's variables must not be in scope behind the statement.
+            out.add("if (").add(condition).add(") {\n").indent();
+            go(from, branch.yes(), false);
+            out.unindent().add("} else {\n").indent();
+            go(from, branch.no(), false);
+            out.unindent().add("}\n");
+            return;
+        }
+        boolean noIsShort = layout.states().containsKey(branch.no()) && !(atEnd && isNext(branch.no()));
+        boolean negated = (atEnd && isNext(branch.yes()))
+                || (noIsShort && !layout.states().containsKey(branch.yes()));
+        out.add(negated ? "if (!(" : "if (")
+                .add(condition)
+                .add(negated ? ")) {\n" : ") {\n")
+                .indent();
+        go(from, negated ? branch.no() : branch.yes(), false);
+        out.unindent().add("}\n");
+        go(from, negated ? branch.yes() : branch.no(), atEnd);
+    }
+
+    private void dispatch(Block from, Graph.Switch dispatch) {
+        Map<Variable, String> copies = copies(dispatch.selector());
+        out.add("switch (")
+                .add(codes.write(dispatch.selector(), copies))
+                .add(") {\n")
+                .indent();
+        Map<Integer, CodeBlock.Builder> arms = new LinkedHashMap<>();
+        for (Graph.Arm arm : dispatch.arms()) {
+            CodeBlock labels = codes.write(arm.labels(), Map.of());
+            CodeBlock.Builder known = arms.get(arm.target());
+            if (known == null) {
+                arms.put(arm.target(), CodeBlock.builder().add(labels));
+            } else {
+                known.add(", ").add(labels);
+            }
+        }
+        arms.forEach((target, labels) -> {
+            out.add("case ").add(labels.build()).add(" -> {\n").indent();
+            go(from, target, false);
+            out.unindent().add("}\n");
+        });
+        out.add("default -> {\n").indent();
+        go(from, dispatch.otherwise(), false);
+        out.unindent().add("}\n").unindent().add("}\n");
+    }
+
+    private void suspend(Block from, Graph.Suspend suspend, boolean atEnd) {
+        Integer next = layout.states().get(suspend.next());
+        List<Variable> dead = placement.cleared().getOrDefault(from.id(), List.of());
+        Map<Variable, String> copies = copies(suspend.value());
+        CodeBlock value = codes.write(suspend.value(), copies);
+        if (suspend.kind() == Suspension.YIELD) {
+            out.add("$N = ", slot).add(value).add(";\n");
+            clear(dead);
+            out.addStatement("return yields($L)", next);
+            return;
+        }
+        if (dead.stream().anyMatch(suspend.value().variables()::contains)) {
+            String operation = names.fresh("operation");
+            declares = true;
+            out.add("final $T $N = ", OPERATION, operation).add(value).add(";\n");
+            value = CodeBlock.of("$N", operation);
+        }
+        clear(dead);
+        out.add("if (awaits($L, ", next).add(value).add(")) return true;\n");
+        go(from, suspend.next(), atEnd);
+    }
+
+    private void clear(List<Variable> dead) {
+        dead.forEach(variable -> out.addStatement("$N = null", codes.name(variable)));
+    }
+}

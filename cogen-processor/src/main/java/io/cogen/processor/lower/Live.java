@@ -1,0 +1,95 @@
+package io.cogen.processor.lower;
+
+import io.cogen.processor.model.Code;
+import io.cogen.processor.model.Graph;
+import io.cogen.processor.model.Graph.Block;
+import io.cogen.processor.model.Graph.Op;
+import io.cogen.processor.model.Graph.Region;
+import io.cogen.processor.model.Liveness;
+import io.cogen.processor.model.Variable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Liveness, as in any textbook: backwards over the blocks until nothing changes. Every point of a block may throw, so
+ * what the handler of its region reads is live in all of the block.
+ */
+public final class Live implements Pass<Graph, Liveness> {
+    @Override
+    public Liveness apply(Graph graph) {
+        Map<Integer, SortedSet<Variable>> liveIn = new TreeMap<>();
+        graph.blocks().keySet().forEach(id -> liveIn.put(id, new TreeSet<>()));
+        List<Block> backwards = new ArrayList<>(graph.blocks().values());
+        Collections.reverse(backwards);
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Block block : backwards) {
+                SortedSet<Variable> live = before(graph, liveIn, block);
+                if (!live.equals(liveIn.get(block.id()))) {
+                    liveIn.put(block.id(), live);
+                    changed = true;
+                }
+            }
+        }
+        return new Liveness(graph, liveIn);
+    }
+
+    private static SortedSet<Variable> before(Graph graph, Map<Integer, SortedSet<Variable>> liveIn, Block block) {
+        SortedSet<Variable> handled = handled(graph, liveIn, block.region());
+        SortedSet<Variable> live = afterEnd(graph, liveIn, block);
+        live.addAll(uses(Graph.code(block.end())));
+        for (int i = block.ops().size() - 1; i >= 0; i--) {
+            Op op = block.ops().get(i);
+            if (op instanceof Graph.Let let) {
+                live.remove(let.target());
+                live.addAll(uses(let.value()));
+            } else {
+                live.addAll(uses(((Graph.Run) op).code()));
+            }
+            live.addAll(handled);
+        }
+        live.addAll(handled);
+        return live;
+    }
+
+    /** What is live behind a block: where it goes on, and where an exception at its end leads. */
+    static SortedSet<Variable> afterEnd(Graph graph, Map<Integer, SortedSet<Variable>> liveIn, Block block) {
+        SortedSet<Variable> live = new TreeSet<>(handled(graph, liveIn, block.region()));
+        Graph.successors(block.end(), next -> live.addAll(liveIn.getOrDefault(next, new TreeSet<>())));
+        return live;
+    }
+
+    /** What the handler of a region reads. */
+    private static SortedSet<Variable> handled(Graph graph, Map<Integer, SortedSet<Variable>> liveIn, int region) {
+        SortedSet<Variable> live = new TreeSet<>();
+        Region inner = graph.regions().get(region);
+        if (inner.handler() >= 0) {
+            live.addAll(liveIn.getOrDefault(inner.handler(), new TreeSet<>()));
+            live.remove(inner.caught());
+        }
+        for (Region r = inner; r.parent() >= 0; r = graph.regions().get(r.parent())) {
+            if (r.closing() != null) {
+                live.addAll(liveIn.getOrDefault(r.closing().entry(), new TreeSet<>()));
+                live.remove(r.closing().completion());
+                if (r.closing().result() != null) {
+                    live.remove(r.closing().result());
+                }
+                break;
+            }
+        }
+        return live;
+    }
+
+    /** What a piece of code may read. */
+    static SortedSet<Variable> uses(Code code) {
+        SortedSet<Variable> uses = code.reads();
+        uses.addAll(code.captures());
+        return uses;
+    }
+}

@@ -1,0 +1,302 @@
+package io.cogen.processor.lower;
+
+import io.cogen.processor.model.Code;
+import io.cogen.processor.model.Graph;
+import io.cogen.processor.model.Graph.Block;
+import io.cogen.processor.model.Graph.Op;
+import io.cogen.processor.model.Graph.Region;
+import io.cogen.processor.model.Graph.Suspend;
+import io.cogen.processor.model.Liveness;
+import io.cogen.processor.model.Placement;
+import io.cogen.processor.model.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Decides where each variable lives.
+ *
+ * <p>What is live behind a suspension is a field, and nothing else is. A block that only one other block leads to is
+ * written inside that one, so blocks form trees; a variable that stays within one tree is a local of the innermost block
+ * around its uses. The rest are locals of the method {@code step}, unless a lambda captures them: then they are fields
+ * too, as Java would not take them for effectively final.
+ */
+public final class Place implements Pass<Liveness, Placement> {
+
+    /** A variable must outlive its block, but its type cannot be written down. */
+    public static final class UnwritableType extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient Variable variable;
+
+        UnwritableType(Variable variable) {
+            super(variable.toString());
+            this.variable = variable;
+        }
+
+        public Variable variable() {
+            return variable;
+        }
+    }
+
+    @Override
+    public Placement apply(Liveness liveness) {
+        Graph graph = liveness.graph();
+        SortedSet<Integer> roots = roots(graph);
+        Map<Integer, Integer> parents = parents(graph, roots);
+        Map<Variable, List<Integer>> uses = uses(graph);
+        SortedMap<Variable, Placement.Place> places = new TreeMap<>();
+        SortedSet<Variable> surviving = surviving(liveness);
+        SortedSet<Variable> captured = captured(graph);
+        Map<Integer, List<Variable>> declared = new TreeMap<>();
+        for (Map.Entry<Variable, List<Integer>> use : uses.entrySet()) {
+            Variable variable = use.getKey();
+            int around =
+                    surviving.contains(variable) || handled(graph, variable) ? -1 : around(parents, use.getValue());
+            Placement.Place place;
+            if (surviving.contains(variable) || (around < 0 && captured.contains(variable))) {
+                place = Placement.Place.FIELD;
+            } else if (around < 0) {
+                place = Placement.Place.STEP;
+            } else {
+                place = Placement.Place.BLOCK;
+                if (!declaresItself(graph.blocks().get(around), variable)) {
+                    declared.computeIfAbsent(around, b -> new ArrayList<>()).add(variable);
+                }
+            }
+            places.put(variable, place);
+        }
+        for (Variable parameter : graph.routine().parameters()) {
+            places.putIfAbsent(parameter, Placement.Place.NOWHERE);
+        }
+        checkTypes(places, declared);
+        Map<Variable, String> names = names(graph, places);
+        return new Placement(graph, roots, places, names, declared, cleared(liveness, places));
+    }
+
+    /** Blocks that need a state of their own: the others stand inside the only block that leads to them. */
+    private static SortedSet<Integer> roots(Graph graph) {
+        SortedSet<Integer> roots = new TreeSet<>();
+        Map<Integer, Integer> leading = new HashMap<>();
+        roots.add(0);
+        for (Block block : graph.blocks().values()) {
+            int region = block.region();
+            for (int next : Graph.successors(block.end())) {
+                boolean again = leading.put(next, block.id()) != null;
+                boolean resumed = block.end() instanceof Suspend;
+                if (again || resumed || graph.blocks().get(next).region() != region) {
+                    roots.add(next);
+                }
+            }
+        }
+        for (Region region : graph.regions()) {
+            if (graph.blocks().containsKey(region.handler())) {
+                roots.add(region.handler());
+            }
+            if (region.closing() != null
+                    && graph.blocks().containsKey(region.closing().entry())) {
+                roots.add(region.closing().entry());
+            }
+        }
+        return roots;
+    }
+
+    private static Map<Integer, Integer> parents(Graph graph, SortedSet<Integer> roots) {
+        Map<Integer, Integer> parents = new HashMap<>();
+        for (Block block : graph.blocks().values()) {
+            for (int next : Graph.successors(block.end())) {
+                if (!roots.contains(next)) {
+                    parents.put(next, block.id());
+                }
+            }
+        }
+        return parents;
+    }
+
+    /** The blocks that mention each variable. */
+    private static Map<Variable, List<Integer>> uses(Graph graph) {
+        Map<Variable, List<Integer>> uses = new TreeMap<>();
+        for (Block block : graph.blocks().values()) {
+            SortedSet<Variable> mentioned = Graph.code(block.end()).variables();
+            for (Op op : block.ops()) {
+                if (op instanceof Graph.Let let) {
+                    mentioned.add(let.target());
+                    mentioned.addAll(let.value().variables());
+                } else {
+                    mentioned.addAll(((Graph.Run) op).code().variables());
+                }
+            }
+            mentioned.forEach(
+                    v -> uses.computeIfAbsent(v, w -> new ArrayList<>()).add(block.id()));
+        }
+        return uses;
+    }
+
+    private static SortedSet<Variable> surviving(Liveness liveness) {
+        Graph graph = liveness.graph();
+        SortedSet<Variable> surviving = new TreeSet<>(liveness.liveIn().get(0));
+        for (Block block : graph.blocks().values()) {
+            if (block.end() instanceof Suspend) {
+                surviving.addAll(Live.afterEnd(graph, liveness.liveIn(), block));
+            }
+        }
+        for (Region region : graph.regions()) {
+            if (region.closing() != null) { // set outside the method step
+                surviving.add(region.closing().completion());
+                if (region.closing().result() != null) {
+                    surviving.add(region.closing().result());
+                }
+            }
+        }
+        return surviving;
+    }
+
+    private static SortedSet<Variable> captured(Graph graph) {
+        SortedSet<Variable> captured = new TreeSet<>();
+        for (Block block : graph.blocks().values()) {
+            captured.addAll(Graph.code(block.end()).captures());
+            for (Op op : block.ops()) {
+                Code code = op instanceof Graph.Let let ? let.value() : ((Graph.Run) op).code();
+                captured.addAll(code.captures());
+            }
+        }
+        return captured;
+    }
+
+    /** Whether the outer catch clause writes it. */
+    private static boolean handled(Graph graph, Variable variable) {
+        return graph.regions().stream().anyMatch(region -> variable.equals(region.caught()));
+    }
+
+    /** The innermost block around some blocks; -1 when they stand in several trees. */
+    private static int around(Map<Integer, Integer> parents, List<Integer> blocks) {
+        List<Integer> path = path(parents, blocks.get(0));
+        for (int block : blocks) {
+            path.retainAll(path(parents, block));
+        }
+        return path.isEmpty() ? -1 : path.get(0);
+    }
+
+    /** A block and those around it, from the inside out. */
+    private static List<Integer> path(Map<Integer, Integer> parents, int block) {
+        List<Integer> path = new ArrayList<>();
+        for (Integer b = block; b != null; b = parents.get(b)) {
+            path.add(b);
+        }
+        return path;
+    }
+
+    /** Whether the first mention of a variable in a block is its assignment, which can declare it. */
+    private static boolean declaresItself(Block block, Variable variable) {
+        for (Op op : block.ops()) {
+            if (op instanceof Graph.Let let) {
+                if (let.value().variables().contains(variable)) {
+                    return false;
+                } else if (let.target().equals(variable)) {
+                    return true;
+                }
+            } else if (((Graph.Run) op).code().variables().contains(variable)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static void checkTypes(SortedMap<Variable, Placement.Place> places, Map<Integer, List<Variable>> declared) {
+        Set<Variable> early = new HashSet<>();
+        declared.values().forEach(early::addAll);
+        places.forEach((variable, place) -> {
+            if (variable.type() == null && (place != Placement.Place.BLOCK || early.contains(variable))) {
+                throw new UnwritableType(variable);
+            }
+        });
+    }
+
+    private static Map<Variable, String> names(Graph graph, SortedMap<Variable, Placement.Place> places) {
+        Names names = new Names(graph.routine().reserved());
+        Set<String> fields = new HashSet<>();
+        Set<String> redeclared = graph.routine().redeclared();
+        Map<Variable, String> result = new TreeMap<>();
+        places.forEach((variable, place) -> {
+            boolean users = variable.kind() == Variable.Kind.PARAMETER || variable.kind() == Variable.Kind.LOCAL;
+            boolean free = place == Placement.Place.FIELD || !redeclared.contains(variable.name());
+            boolean keeps = users && free && names.claim(fields, variable.name());
+            result.put(variable, keeps ? variable.name() : names.fresh(variable.name()));
+        });
+        return result;
+    }
+
+    /**
+     * Fields to clear at each suspension: they may hold something, and nobody will read it. Forward over the blocks:
+     * what may be set at the start of each, given that the suspensions so far have cleared theirs.
+     */
+    private static Map<Integer, List<Variable>> cleared(
+            Liveness liveness, SortedMap<Variable, Placement.Place> places) {
+        Graph graph = liveness.graph();
+        Map<Integer, List<Variable>> cleared = new TreeMap<>();
+        if (graph.routine().debug()) {
+            return cleared;
+        }
+        Map<Integer, SortedSet<Variable>> setIn = new TreeMap<>();
+        SortedSet<Variable> atEntry = new TreeSet<>(graph.routine().parameters());
+        atEntry.removeIf(v -> !isClearable(places, v));
+        setIn.put(0, atEntry);
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Block block : graph.blocks().values()) {
+                if (!setIn.containsKey(block.id())) {
+                    continue;
+                }
+                SortedSet<Variable> set = new TreeSet<>(setIn.get(block.id()));
+                for (Op op : block.ops()) {
+                    set.addAll(
+                            op instanceof Graph.Let let
+                                    ? Set.of(let.target())
+                                    : ((Graph.Run) op).code().writes());
+                }
+                set.addAll(Graph.code(block.end()).writes());
+                set.removeIf(v -> !isClearable(places, v));
+                int handler = graph.regions().get(block.region()).handler();
+                if (handler >= 0) {
+                    SortedSet<Variable> thrown = new TreeSet<>(set);
+                    Variable caught = graph.regions().get(block.region()).caught();
+                    if (caught != null && isClearable(places, caught)) {
+                        thrown.add(caught);
+                    }
+                    changed |= join(setIn, handler, thrown);
+                }
+                if (block.end() instanceof Suspend) {
+                    SortedSet<Variable> live = Live.afterEnd(graph, liveness.liveIn(), block);
+                    List<Variable> dead =
+                            set.stream().filter(v -> !live.contains(v)).toList();
+                    cleared.put(block.id(), dead);
+                    dead.forEach(set::remove);
+                }
+                for (int next : Graph.successors(block.end())) {
+                    changed |= join(setIn, next, set);
+                }
+            }
+        }
+        return cleared;
+    }
+
+    private static boolean isClearable(SortedMap<Variable, Placement.Place> places, Variable variable) {
+        return variable.isReference() && places.get(variable) == Placement.Place.FIELD;
+    }
+
+    private static boolean join(Map<Integer, SortedSet<Variable>> sets, int block, SortedSet<Variable> more) {
+        SortedSet<Variable> before = sets.get(block);
+        if (before == null) {
+            sets.put(block, new TreeSet<>(more));
+            return true;
+        }
+        return before.addAll(more);
+    }
+}

@@ -1,0 +1,160 @@
+package io.cogen.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A piece of Java without a suspension point: the user's own text, with parts where generated code writes something
+ * else. An expression or some statements, as the place that holds it says.
+ */
+public record Code(List<Part> parts) {
+
+    /** A part of a piece of code. */
+    public sealed interface Part {}
+
+    /** Copied as it is. */
+    public record Text(String text) implements Part {}
+
+    /** A type by its name; imported or qualified when it is written. */
+    public record Type(TypeName type) implements Part {}
+
+    /**
+     * A use of a variable.
+     *
+     * @param captured whether it stands inside a lambda or a class body, where Java wants an effectively final copy
+     */
+    public record Ref(Variable variable, Access access, boolean captured) implements Part {}
+
+    /** What was awaited, or sent: only as the first effect after a suspension. */
+    public record Received(TypeName type) implements Part {}
+
+    /** Stands before, {@link EndOfReturn} behind, the value of a return statement inside verbatim text. */
+    public record Return() implements Part {}
+
+    /** See {@link Return}. */
+    public record EndOfReturn() implements Part {}
+
+    /** The class that is generated for the user's class, whose accessors reach private members. */
+    public record Accessors() implements Part {}
+
+    /** How a variable is used. */
+    public enum Access {
+        READ,
+        WRITE,
+        UPDATE
+    }
+
+    public static final Code EMPTY = new Code(List.of());
+
+    public Code {
+        parts = List.copyOf(parts);
+    }
+
+    public static Code text(String text) {
+        return new Code(List.of(new Text(text)));
+    }
+
+    public static Code read(Variable variable) {
+        return new Code(List.of(new Ref(variable, Access.READ, false)));
+    }
+
+    public static Code write(Variable variable) {
+        return new Code(List.of(new Ref(variable, Access.WRITE, false)));
+    }
+
+    public static Code type(TypeName type) {
+        return new Code(List.of(new Type(type)));
+    }
+
+    public static Code received(TypeName type) {
+        return new Code(List.of(new Received(type)));
+    }
+
+    /** Joins codes, strings and variables (read) into one. */
+    public static Code of(Object... pieces) {
+        List<Part> parts = new ArrayList<>();
+        for (Object piece : pieces) {
+            if (piece instanceof Code code) {
+                parts.addAll(code.parts);
+            } else if (piece instanceof String text) {
+                parts.add(new Text(text));
+            } else if (piece instanceof Variable variable) {
+                parts.add(new Ref(variable, Access.READ, false));
+            } else if (piece instanceof TypeName type) {
+                parts.add(new Type(type));
+            } else {
+                throw new IllegalArgumentException("not a piece of code: " + piece);
+            }
+        }
+        return new Code(parts);
+    }
+
+    public boolean isEmpty() {
+        return parts.stream()
+                .allMatch(part -> part instanceof Text text && text.text().isBlank());
+    }
+
+    /** Whether what was received is part of it. */
+    public boolean receives() {
+        return parts.stream().anyMatch(Received.class::isInstance);
+    }
+
+    public SortedSet<Variable> reads() {
+        return variables(ref -> ref.access() != Access.WRITE);
+    }
+
+    public SortedSet<Variable> writes() {
+        return variables(ref -> ref.access() != Access.READ);
+    }
+
+    public SortedSet<Variable> captures() {
+        return variables(Ref::captured);
+    }
+
+    public SortedSet<Variable> variables() {
+        return variables(ref -> true);
+    }
+
+    private SortedSet<Variable> variables(Predicate<Ref> which) {
+        SortedSet<Variable> found = new TreeSet<>();
+        for (Part part : parts) {
+            if (part instanceof Ref ref && which.test(ref)) {
+                found.add(ref.variable());
+            }
+        }
+        return found;
+    }
+
+    /** Replaces each part by another. */
+    public Code map(Function<Part, Part> replacement) {
+        return new Code(parts.stream().map(replacement).toList());
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            if (part instanceof Text t) {
+                text.append(t.text());
+            } else if (part instanceof Type t) {
+                text.append(t.type());
+            } else if (part instanceof Ref ref) {
+                text.append(ref.variable()).append(ref.captured() ? "'" : "");
+            } else if (part instanceof Received) {
+                text.append("<received>");
+            } else if (part instanceof Return) {
+                text.append("<return ");
+            } else if (part instanceof EndOfReturn) {
+                text.append(">");
+            } else {
+                text.append("<accessors>");
+            }
+        }
+        return text.toString();
+    }
+}

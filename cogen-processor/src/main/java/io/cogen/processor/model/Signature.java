@@ -1,0 +1,64 @@
+package io.cogen.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A coroutine method as its callers see it: what its factory looks like.
+ *
+ * @param owner the user's class
+ * @param generated the class that is generated for it
+ * @param isPublic whether the factory is public
+ * @param isOwnerPublic whether the generated class is
+ * @param typeVariables the class's, for an instance method, then the method's
+ * @param receiver the type of {@code this}; null for a static method
+ * @param parameters those of the factory, without the receiver
+ * @param returned the method's return type
+ * @param result that type boxed
+ * @param yielded a generator's {@code Y}; null for a coroutine
+ * @param sent a generator's {@code S}
+ * @param failure the {@code X}
+ */
+public record Signature(
+        ClassName owner,
+        ClassName generated,
+        String method,
+        boolean isPublic,
+        boolean isOwnerPublic,
+        List<TypeVariableName> typeVariables,
+        @Nullable TypeName receiver,
+        List<Parameter> parameters,
+        boolean varargs,
+        TypeName returned,
+        TypeName result,
+        @Nullable TypeName yielded,
+        @Nullable TypeName sent,
+        TypeName failure) {
+
+    private static final String CORE = "io.cogen.core";
+
+    /** A parameter of a factory. */
+    public record Parameter(String name, TypeName type) {}
+
+    public boolean isGenerator() {
+        return yielded != null;
+    }
+
+    /** What the factory returns. */
+    public TypeName product() {
+        return isGenerator()
+                ? ParameterizedTypeName.get(ClassName.get(CORE, "Generator"), yielded, sent, result, failure)
+                : ParameterizedTypeName.get(ClassName.get(CORE, "Coro"), result, failure);
+    }
+
+    /** What the generated machine extends. */
+    public TypeName machine() {
+        return isGenerator()
+                ? ParameterizedTypeName.get(ClassName.get(CORE, "GeneratorMachine"), yielded, sent, result, failure)
+                : ParameterizedTypeName.get(ClassName.get(CORE, "CoroutineMachine"), result, failure);
+    }
+}

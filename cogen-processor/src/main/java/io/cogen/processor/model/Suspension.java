@@ -1,0 +1,9 @@
+package io.cogen.processor.model;
+
+/** The kinds of suspension point. */
+public enum Suspension {
+    /** {@code Co.yield(operation)}: waits for an operation. */
+    AWAIT,
+    /** {@code out.yield(value)}: hands a value out of a generator. */
+    YIELD
+}

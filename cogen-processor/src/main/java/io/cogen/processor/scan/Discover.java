@@ -1,0 +1,184 @@
+package io.cogen.processor.scan;
+
+import io.cogen.annotations.Coroutine;
+import io.cogen.processor.bind.Markers;
+import io.cogen.processor.diagnostic.Diagnostic;
+import io.cogen.processor.model.Signature;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the methods marked {@link Coroutine} by their classes, and refuses those that can have no factory. */
+public final class Discover {
+    private final Types types;
+    private final Elements elements;
+    private final Complaints complaints;
+    private final Signatures signatures;
+
+    /** Takes complaints about whole methods. */
+    public interface Complaints {
+        void add(ExecutableElement method, Diagnostic diagnostic, Object... blanks);
+    }
+
+    public Discover(Types types, Elements elements, Complaints complaints) {
+        this.types = types;
+        this.elements = elements;
+        this.complaints = complaints;
+        this.signatures = new Signatures(types, elements);
+    }
+
+    /** @param marked the elements marked {@link Coroutine}, in any order of classes */
+    public List<Coroutines> classes(Set<? extends Element> marked) {
+        Map<TypeElement, Map<ExecutableElement, Signature>> classes = new LinkedHashMap<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(marked)) {
+            if (isAcceptable(method)) {
+                classes.computeIfAbsent((TypeElement) method.getEnclosingElement(), owner -> new LinkedHashMap<>())
+                        .put(method, signatures.of(method));
+            }
+        }
+        List<Coroutines> result = new ArrayList<>();
+        classes.forEach((owner, methods) -> {
+            refuseClashes(methods);
+            result.add(new Coroutines(owner, methods));
+        });
+        return result;
+    }
+
+    /** Whether a type of the method's head is not there yet: another processor may still generate it. */
+    public static boolean isIncomplete(ExecutableElement method) {
+        return method.getReturnType().getKind() == TypeKind.ERROR
+                || method.getThrownTypes().stream().anyMatch(type -> type.getKind() == TypeKind.ERROR)
+                || method.getParameters().stream()
+                        .anyMatch(each -> each.asType().getKind() == TypeKind.ERROR);
+    }
+
+    private boolean isAcceptable(ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        Set<Modifier> modifiers = method.getModifiers();
+        TypeElement privateClass = firstPrivate(owner);
+        if (modifiers.contains(Modifier.ABSTRACT) || modifiers.contains(Modifier.NATIVE)) {
+            return refuse(method, Diagnostic.NO_BODY, name);
+        } else if (modifiers.contains(Modifier.SYNCHRONIZED)) {
+            return refuse(method, Diagnostic.SYNCHRONIZED_METHOD);
+        } else if (owner.getNestingKind() == NestingKind.LOCAL || owner.getNestingKind() == NestingKind.ANONYMOUS) {
+            return refuse(method, Diagnostic.UNNAMEABLE_CLASS);
+        } else if (privateClass != null) {
+            return refuse(method, Diagnostic.PRIVATE_TYPE, privateClass.getSimpleName());
+        }
+        TypeElement overridden = overridden(method, owner);
+        if (overridden != null) {
+            return refuse(method, Diagnostic.OVERRIDES, name, overridden.getSimpleName());
+        }
+        List<? extends VariableElement> parameters = method.getParameters();
+        for (int i = 1; i < parameters.size(); i++) {
+            if (Markers.isYielder(parameters.get(i).asType())) {
+                return refuse(method, Diagnostic.YIELDER_POSITION);
+            }
+        }
+        if (!parameters.isEmpty() && hasWildcards(parameters.get(0).asType())) {
+            return refuse(
+                    method, Diagnostic.UNSUPPORTED, "a Yielder of a wildcard type", "name the types of its arguments");
+        }
+        return true;
+    }
+
+    private boolean refuse(ExecutableElement method, Diagnostic diagnostic, Object... blanks) {
+        complaints.add(method, diagnostic, blanks);
+        return false;
+    }
+
+    private static boolean hasWildcards(TypeMirror type) {
+        return Markers.isYielder(type)
+                && ((DeclaredType) type).getTypeArguments().stream().anyMatch(WildcardType.class::isInstance);
+    }
+
+    private static @Nullable TypeElement firstPrivate(TypeElement type) {
+        for (Element each = type; each instanceof TypeElement found; each = each.getEnclosingElement()) {
+            if (found.getModifiers().contains(Modifier.PRIVATE)) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable TypeElement overridden(ExecutableElement method, TypeElement owner) {
+        if (method.getModifiers().contains(Modifier.STATIC)
+                || method.getModifiers().contains(Modifier.PRIVATE)) {
+            return null;
+        }
+        for (Element member : elements.getAllMembers(elements.getTypeElement("java.lang.Object"))) {
+            if (member instanceof ExecutableElement other && elements.overrides(method, other, owner)) {
+                return (TypeElement) other.getEnclosingElement();
+            }
+        }
+        return overridden(method, owner, owner, new HashSet<>());
+    }
+
+    private @Nullable TypeElement overridden(
+            ExecutableElement method, TypeElement owner, TypeElement at, Set<TypeElement> seen) {
+        for (TypeMirror supertype : types.directSupertypes(at.asType())) {
+            TypeElement above = (TypeElement) types.asElement(supertype);
+            if (!seen.add(above)) {
+                continue;
+            }
+            for (ExecutableElement other : ElementFilter.methodsIn(above.getEnclosedElements())) {
+                if (elements.overrides(method, other, owner)) {
+                    return above;
+                }
+            }
+            TypeElement further = overridden(method, owner, above, seen);
+            if (further != null) {
+                return further;
+            }
+        }
+        return null;
+    }
+
+    private void refuseClashes(Map<ExecutableElement, Signature> methods) {
+        Set<String> seen = new HashSet<>();
+        methods.entrySet().removeIf(entry -> {
+            boolean clashes = !seen.add(shape(entry.getKey(), entry.getValue()));
+            if (clashes) {
+                complaints.add(
+                        entry.getKey(),
+                        Diagnostic.FACTORIES_CLASH,
+                        entry.getKey().getSimpleName());
+            }
+            return clashes;
+        });
+    }
+
+    /** Name and erased parameters of a factory. */
+    private String shape(ExecutableElement method, Signature signature) {
+        StringBuilder shape = new StringBuilder(signature.method());
+        if (signature.receiver() != null) {
+            shape.append(' ').append(types.erasure(method.getEnclosingElement().asType()));
+        }
+        boolean first = true;
+        for (VariableElement parameter : method.getParameters()) {
+            if (!(first && signature.isGenerator())) {
+                shape.append(' ').append(types.erasure(parameter.asType()));
+            }
+            first = false;
+        }
+        return shape.toString();
+    }
+}

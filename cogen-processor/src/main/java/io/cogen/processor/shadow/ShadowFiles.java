@@ -1,0 +1,97 @@
+package io.cogen.processor.shadow;
+
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/**
+ * The class path of the shadow compilation: all classes of the real one, also those from its module path, in one unnamed
+ * module. The JDK's own come from the running JDK.
+ */
+final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    private final ProcessingEnvironment env;
+    private final Set<String> sources;
+    private final Map<String, List<JavaFileObject>> packages = new HashMap<>();
+    private final Map<String, Boolean> systemModules = new HashMap<>();
+
+    /** @param sources binary names of the top-level classes that are compiled from source */
+    ShadowFiles(StandardJavaFileManager files, ProcessingEnvironment env, Set<String> sources) {
+        super(files);
+        this.env = env;
+        this.sources = sources;
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+        if (location == StandardLocation.CLASS_PATH) {
+            return kinds.contains(JavaFileObject.Kind.CLASS)
+                    ? packages.computeIfAbsent(packageName, this::classes)
+                    : List.of();
+        } else if (location == StandardLocation.SOURCE_PATH || location == StandardLocation.CLASS_OUTPUT) {
+            return List.of();
+        }
+        return super.list(location, packageName, kinds, recurse);
+    }
+
+    @Override
+    public boolean hasLocation(Location location) {
+        return location == StandardLocation.CLASS_PATH
+                || (location != StandardLocation.SOURCE_PATH
+                        && location != StandardLocation.CLASS_OUTPUT
+                        && super.hasLocation(location));
+    }
+
+    @Override
+    public String inferBinaryName(Location location, JavaFileObject file) {
+        return file instanceof ClassFile classFile ? classFile.binaryName() : super.inferBinaryName(location, file);
+    }
+
+    @Override
+    public boolean isSameFile(javax.tools.FileObject a, javax.tools.FileObject b) {
+        return a.toUri().equals(b.toUri());
+    }
+
+    private List<JavaFileObject> classes(String packageName) {
+        List<JavaFileObject> found = new ArrayList<>();
+        for (PackageElement each : env.getElementUtils().getAllPackageElements(packageName)) {
+            ModuleElement module = env.getElementUtils().getModuleOf(each);
+            String moduleName = module == null ? "" : module.getQualifiedName().toString();
+            if (moduleName.isEmpty() || !systemModules.computeIfAbsent(moduleName, ShadowFiles::isSystem)) {
+                for (TypeElement type : ElementFilter.typesIn(each.getEnclosedElements())) {
+                    if (!sources.contains(type.getQualifiedName().toString())) {
+                        addWithMembers(found, moduleName, packageName, type);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isSystem(String module) {
+        return ModuleFinder.ofSystem().find(module).isPresent();
+    }
+
+    private void addWithMembers(List<JavaFileObject> found, String module, String packageName, TypeElement type) {
+        String binaryName = env.getElementUtils().getBinaryName(type).toString();
+        String flatName = packageName.isEmpty() ? binaryName : binaryName.substring(packageName.length() + 1);
+        found.add(new ClassFile(env.getFiler(), module, packageName, flatName));
+        for (Element member : ElementFilter.typesIn(type.getEnclosedElements())) {
+            addWithMembers(found, module, packageName, (TypeElement) member);
+        }
+    }
+}
