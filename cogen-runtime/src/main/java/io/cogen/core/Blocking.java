@@ -1,10 +1,13 @@
 package io.cogen.core;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Operations from code that is no coroutine. */
 public final class Blocking {
+    private static final Set<String> DOORS = Set.of(Blocking.class.getName(), Co.class.getName());
+
     private Blocking() {}
 
     /**
@@ -31,7 +34,7 @@ public final class Blocking {
 
     private static String onSchedulersThread() {
         String factory = StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> !frame.getClassName().startsWith("io.cogen.core."))
+                .walk(frames -> frames.filter(frame -> !DOORS.contains(frame.getClassName()))
                         .findFirst()
                         .map(frame -> factory(frame.getClassName()) + "." + frame.getMethodName() + "(...)")
                         .orElse("XCoroutines.method(...)"));

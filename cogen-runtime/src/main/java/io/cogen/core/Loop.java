@@ -44,10 +44,12 @@ abstract class Loop {
     /** Calls on the Java stack, and the callee that was one too many; see {@link Calls}. */
     int depth;
 
-    @Nullable Coro<?, ?> trampoline;
+    @Nullable
+    Coro<?, ?> trampoline;
 
     /** The failure whose trace was put in order last. */
-    @Nullable Throwable lastTraced;
+    @Nullable
+    Throwable lastTraced;
 
     /** Parked operations that something outside completes. */
     int outside;
@@ -56,10 +58,12 @@ abstract class Loop {
     /** Whether all have been cancelled, and whoever is added is. */
     boolean stopping;
     /** What {@link Scheduler#run(Coro)} waits for. */
-    @Nullable Coro<?, ?> until;
+    @Nullable
+    Coro<?, ?> until;
 
     /** The thread that runs the loop. Plain: a thread compares it with itself only, and what it wrote itself it sees. */
-    @Nullable Thread thread;
+    @Nullable
+    Thread thread;
     /** The thread that ran the loop last, or made it. */
     Thread home = Thread.currentThread();
     /** Held to change the two. */

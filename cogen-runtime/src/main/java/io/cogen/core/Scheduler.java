@@ -291,7 +291,10 @@ public final class Scheduler extends Loop implements AutoCloseable {
     public static final class Builder {
         Clock clock = Clock.system();
         Function<Scheduler, ? extends Poller> poller = scheduler -> new ParkingPoller();
-        @Nullable BiConsumer<@Nullable Coro<?, ?>, Throwable> handler;
+
+        @Nullable
+        BiConsumer<@Nullable Coro<?, ?>, Throwable> handler;
+
         Priority priority = Priority.LAST;
         int budget = 128;
         long slice = 500_000;

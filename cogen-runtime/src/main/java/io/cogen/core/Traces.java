@@ -23,6 +23,7 @@ final class Traces {
      */
     private static final Set<String> RUNTIME = Set.of(
             Scheduler.class.getName(),
+            Loop.class.getName(),
             Coro.class.getName(),
             CoroutineMachine.class.getName(),
             Calls.class.getName(),
@@ -101,7 +102,8 @@ final class Traces {
 
     private static int find(StackTraceElement[] trace, String className, String method) {
         for (int i = 0; i < trace.length; i++) {
-            if (trace[i].getClassName().equals(className) && trace[i].getMethodName().equals(method)) {
+            if (trace[i].getClassName().equals(className)
+                    && trace[i].getMethodName().equals(method)) {
                 return i;
             }
         }

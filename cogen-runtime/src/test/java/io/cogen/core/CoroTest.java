@@ -123,7 +123,9 @@ final class CoroTest {
         });
         scheduler.add(target);
 
-        assertEquals("broken", assertInstanceOf(IOException.class, outcome(v -> target)).getMessage());
+        assertEquals(
+                "broken",
+                assertInstanceOf(IOException.class, outcome(v -> target)).getMessage());
         assertThrows(IOException.class, () -> scheduler.run(target));
     }
 
@@ -133,7 +135,8 @@ final class CoroTest {
             @Override
             protected boolean step(int state) {
                 assertFalse(awaits(1, this));
-                return ends(assertThrows(IllegalStateException.class, this::awaited).getMessage());
+                return ends(
+                        assertThrows(IllegalStateException.class, this::awaited).getMessage());
             }
 
             @Override
@@ -205,7 +208,8 @@ final class CoroTest {
 
     @Test
     void aValueOfTheCalleeBeatsTheTimeoutOfTheCall() throws Exception {
-        Script stubborn = Script.of("stubborn", v -> Events.sleep(ofSeconds(10))).catching(failure -> "value");
+        Script stubborn =
+                Script.of("stubborn", v -> Events.sleep(ofSeconds(10))).catching(failure -> "value");
 
         assertEquals("value", outcome(v -> stubborn.timeout(ofSeconds(1))));
         assertEquals(ofSeconds(1), time.elapsed());
@@ -225,7 +229,8 @@ final class CoroTest {
         Script target = sleeper("target", 10);
         scheduler.add(target);
 
-        assertInstanceOf(OperationTimeoutException.class, outcome(v -> Events.pass(), v -> target.timeout(ofSeconds(1))));
+        assertInstanceOf(
+                OperationTimeoutException.class, outcome(v -> Events.pass(), v -> target.timeout(ofSeconds(1))));
         assertFalse(target.isDone());
         scheduler.run();
         assertEquals(List.of("target", "target finally"), log);
@@ -489,7 +494,8 @@ final class CoroTest {
             real.run();
         }
 
-        assertEquals("from outside", assertInstanceOf(Cancelled.class, target.slot).reason());
+        assertEquals(
+                "from outside", assertInstanceOf(Cancelled.class, target.slot).reason());
         assertEquals(List.of(Thread.currentThread()), log);
     }
 
@@ -533,10 +539,14 @@ final class CoroTest {
     void aRaiseThatMeetsAResultIsThrownAtTheNextYield() throws Exception {
         IOException failure = new IOException("raised");
         Parked op = new Parked();
-        Script target = Script.of("target", v -> op, v -> {
-                    log.add(v);
-                    return Events.pass();
-                }, v -> log.add(v))
+        Script target = Script.of(
+                        "target",
+                        v -> op,
+                        v -> {
+                            log.add(v);
+                            return Events.pass();
+                        },
+                        v -> log.add(v))
                 .seeingFailures();
         scheduler.add(target);
         scheduler.runOnce();

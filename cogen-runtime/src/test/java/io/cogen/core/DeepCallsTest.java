@@ -120,7 +120,8 @@ final class DeepCallsTest {
 
     @Test
     void aDeepCallerCanCatch() throws Exception {
-        Script catching = Script.of("catching", v -> new Down(1_000, Bottom.FAILS_LATER)).seeingFailures();
+        Script catching =
+                Script.of("catching", v -> new Down(1_000, Bottom.FAILS_LATER)).seeingFailures();
         Object seen = scheduler.run(catching);
         assertSame(IOException.class, seen.getClass());
     }

@@ -71,7 +71,8 @@ final class OperationTest {
     void failsInsideProcess() {
         op.onProcess = () -> op.finishBadly(new IOException("broken"));
 
-        assertEquals("broken", assertThrows(IOException.class, () -> run(v -> op)).getMessage());
+        assertEquals(
+                "broken", assertThrows(IOException.class, () -> run(v -> op)).getMessage());
     }
 
     @Test
@@ -119,7 +120,8 @@ final class OperationTest {
     @Test
     void completesFromAnotherThread() throws Exception {
         try (Scheduler real = new Scheduler()) {
-            op.onProcess = () -> new Thread(() -> op.finish(Thread.currentThread().getName()), "helper").start();
+            op.onProcess =
+                    () -> new Thread(() -> op.finish(Thread.currentThread().getName()), "helper").start();
 
             assertEquals("helper", real.run(Script.of("test", v -> op)));
         }
@@ -129,7 +131,10 @@ final class OperationTest {
     void failsFromAnotherThreadWhichTheLoopAwaitsIfToldTo() {
         CountDownLatch parked = new CountDownLatch(1);
         try (Scheduler real = Scheduler.builder().patience(ZERO).build()) {
-            op.external();
+            op.onProcess = () -> {
+                op.keepAlive();
+                parked.countDown();
+            };
             Thread helper = new Thread(() -> {
                 try {
                     parked.await();
@@ -139,10 +144,8 @@ final class OperationTest {
                 op.finishBadly(new IOException("from outside"));
             });
             helper.start();
-            real.post(parked::countDown);
 
-            IOException failure =
-                    assertThrows(IOException.class, () -> real.run(Script.of("test", v -> op)));
+            IOException failure = assertThrows(IOException.class, () -> real.run(Script.of("test", v -> op)));
             assertEquals("from outside", failure.getMessage());
             assertEquals(0, real.outside);
         }
@@ -307,7 +310,11 @@ final class OperationTest {
 
         Object seen = outcome(v -> op.timeout(ofSeconds(1)));
 
-        assertEquals("cleanup", assertInstanceOf(OperationTimeoutException.class, seen).getSuppressed()[0].getMessage());
+        assertEquals(
+                "cleanup",
+                assertInstanceOf(OperationTimeoutException.class, seen)
+                        .getSuppressed()[0]
+                        .getMessage());
     }
 
     @Test

@@ -4,8 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An operation that waits for the test to complete it. */
 final class Parked extends Operation<Object, Exception> {
-    @Nullable Scheduler scheduler;
-    @Nullable Coro<?, ?> coro;
+    @Nullable
+    Scheduler scheduler;
+
+    @Nullable
+    Coro<?, ?> coro;
+
     int cleanups;
     Runnable onProcess = () -> {};
     Runnable onCleanup = () -> {};

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Script extends CoroutineMachine<Object, Exception> {
     interface Step {
-        @Nullable Object apply(@Nullable Object previous) throws Throwable;
+        @Nullable
+        Object apply(@Nullable Object previous) throws Throwable;
     }
 
     private final String name;

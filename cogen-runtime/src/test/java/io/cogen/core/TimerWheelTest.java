@@ -111,7 +111,8 @@ final class TimerWheelTest {
     }
 
     private static List<Timer> due(List<Timer> reference, long now) {
-        List<Timer> due = new ArrayList<>(reference.stream().filter(t -> t.due <= now).toList());
+        List<Timer> due =
+                new ArrayList<>(reference.stream().filter(t -> t.due <= now).toList());
         due.sort(Comparator.<Timer>comparingLong(t -> t.due).thenComparingInt(t -> t.order));
         reference.removeAll(due);
         return due;
