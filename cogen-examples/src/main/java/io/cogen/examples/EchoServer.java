@@ -11,7 +11,6 @@ import io.cogen.core.Scheduler;
 import io.cogen.net.ServerSocket;
 import io.cogen.net.Socket;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +22,6 @@ import java.util.concurrent.TimeUnit;
  * argument, or none for 7777, and try {@code nc localhost 7777}.
  */
 public final class EchoServer {
-    static final System.Logger LOG = System.getLogger(EchoServer.class.getName());
-
     private EchoServer() {}
 
     @Coroutine
@@ -38,7 +35,7 @@ public final class EchoServer {
             } catch (IOException failed) {
                 // Out of descriptors, say, or the client left while it queued: the next one may fare better. The pause
                 // keeps a lasting failure from filling the log and the processor.
-                LOG.log(Level.WARNING, "could not accept a client", failed);
+                System.err.println("could not accept a client: " + failed);
                 Co.yield(Events.sleep(ofMillis(100)));
             }
         }

@@ -10,16 +10,21 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The program as it is started by hand, and clients that know nothing of cogen. */
 @Tag("slow")
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class EchoServerTest {
     private static final String WELCOME = "WELCOME TO ECHO SERVER !";
     private static final int TERMINATED = 128 + 15;
@@ -81,9 +86,8 @@ final class EchoServerTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void servesOnAfterAcceptHasFailed() throws Exception {
-        server = ServerProcess.startWithDescriptors(100, EchoServer.class, "0");
-        converse(); // so that all its classes are loaded: that needs descriptors too
+    void servesOnAfterAcceptHasFailed(@TempDir Path folder) throws Exception {
+        server = ServerProcess.startWithDescriptors(100, folder, EchoServer.class, "0");
         List<Socket> crowd = new ArrayList<>();
         try {
             for (int i = 0; i < 120; i++) {
@@ -91,7 +95,7 @@ final class EchoServerTest {
             }
             // The log is what tells that an accept failed; reading it is the wait for that.
             while (!server.log().contains("could not accept a client")) {
-                assertTrue(server.process.isAlive(), "the server has ended");
+                assertTrue(server.process.isAlive(), () -> "the server has ended: " + read(server));
                 Thread.onSpinWait();
             }
         } finally {
@@ -129,6 +133,14 @@ final class EchoServerTest {
             assertEquals("GOOD BYE", in.readLine());
         } catch (SocketException broken) {
             throw new AssertionError("the server did not serve: " + server.log(), broken);
+        }
+    }
+
+    private static String read(ServerProcess server) {
+        try {
+            return server.log();
+        } catch (IOException unreadable) {
+            return unreadable.toString();
         }
     }
 

@@ -1,8 +1,10 @@
 package io.cogen.examples;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Socket;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 
 /** A server in a JVM of its own, on a port of its own choice. */
 final class ServerProcess implements AutoCloseable {
@@ -40,22 +43,44 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Class<?> main, String... arguments) throws IOException {
-        return new ServerProcess(java(main, arguments));
+        return new ServerProcess(java(System.getProperty("java.class.path"), main, arguments));
     }
 
-    /** Starts it with room for few descriptors, by way of a shell. */
-    static ServerProcess startWithDescriptors(int limit, Class<?> main, String... arguments) throws IOException {
+    /**
+     * Starts it with room for few descriptors, by way of a shell, and from jars as programs usually are: from a folder each
+     * class that is loaded takes a descriptor, which is just what there is none of when it matters.
+     */
+    static ServerProcess startWithDescriptors(int limit, Path folder, Class<?> main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + limit + "; exec \"$@\"", "sh"));
-        command.addAll(java(main, arguments));
+        command.addAll(java(jars(folder), main, arguments));
         return new ServerProcess(command);
     }
 
-    private static List<String> java(Class<?> main, String... arguments) {
+    /** This class path, with a jar for each folder in it. */
+    private static String jars(Path folder) {
+        List<String> jars = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (Files.isDirectory(Path.of(entry))) {
+                String jar = folder.resolve(jars.size() + ".jar").toString();
+                int failed = ToolProvider.findFirst("jar")
+                        .orElseThrow()
+                        .run(System.err, System.err, "--create", "--file", jar, "-C", entry, ".");
+                assertEquals(0, failed, "jar");
+                jars.add(jar);
+            } else {
+                jars.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, jars);
+    }
+
+    private static List<String> java(String classPath, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx256m");
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath);
         command.add(main.getName());
         command.addAll(List.of(arguments));
         return command;

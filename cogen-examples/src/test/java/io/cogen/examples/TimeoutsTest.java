@@ -8,7 +8,10 @@ import io.cogen.core.Scheduler;
 import io.cogen.net.ServerSocket;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 final class TimeoutsTest {
     @Test
     void waitsForWorkThatEndsInTime() {
