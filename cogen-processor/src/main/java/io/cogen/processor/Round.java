@@ -1,9 +1,12 @@
 package io.cogen.processor;
 
+import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import io.cogen.processor.bind.Accessors;
 import io.cogen.processor.bind.Binder;
@@ -100,7 +103,7 @@ final class Round {
         }
     }
 
-    private static com.palantir.javapoet.ClassName generated(Coroutines coroutines) {
+    private static ClassName generated(Coroutines coroutines) {
         return coroutines.methods().values().iterator().next().generated();
     }
 
@@ -155,6 +158,9 @@ final class Round {
             } catch (ProblemException failure) {
                 report(address, failure.problem());
                 failed[0] = true;
+            } catch (RuntimeException | AssertionError defect) {
+                complaints().add(method, Diagnostic.INTERNAL, defect + " at " + defect.getStackTrace()[0]);
+                failed[0] = true;
             }
         });
         if (!failed[0]) {
@@ -200,7 +206,7 @@ final class Round {
         TreePath[] found = {null};
         new TreePathScanner<Void, Void>() {
             @Override
-            public @Nullable Void visitMethod(com.sun.source.tree.MethodTree each, Void unused) {
+            public @Nullable Void visitMethod(MethodTree each, Void unused) {
                 if (shadow.positions().getStartPosition(twin, each) == start
                         && each.getName().contentEquals(method.getSimpleName())) {
                     found[0] = getCurrentPath();
@@ -251,7 +257,7 @@ final class Round {
         }
         List<Tree> exact = new ArrayList<>();
         List<Tree> around = new ArrayList<>();
-        new com.sun.source.util.TreeScanner<Void, Void>() {
+        new TreeScanner<Void, Void>() {
             @Override
             public @Nullable Void scan(@Nullable Tree tree, Void unused) {
                 if (tree != null) {

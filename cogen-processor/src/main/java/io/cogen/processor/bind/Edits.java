@@ -60,7 +60,6 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Variables variables;
     private final PrivateMembers privates;
     private final TypeElement owner;
-    private final ClassName ownerName;
     private final @Nullable Variable self;
     private final @Nullable Element yielder;
     private final TypeMirror returned;
@@ -90,7 +89,6 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.index = index;
         this.variables = variables;
         this.owner = setting.owner();
-        this.ownerName = ClassName.get(owner);
         this.self = setting.self();
         this.yielder = setting.yielder();
         this.returned = setting.returned();

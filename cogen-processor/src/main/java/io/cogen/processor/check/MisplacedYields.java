@@ -4,6 +4,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
@@ -104,7 +105,7 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
 
     /** Whether the Yielder that is called is declared outside of a tree. */
     private boolean isOfYielderOutside(MethodInvocationTree call, TreePath tree) {
-        if (!(call.getMethodSelect() instanceof com.sun.source.tree.MemberSelectTree select)) {
+        if (!(call.getMethodSelect() instanceof MemberSelectTree select)) {
             return false;
         }
         TreePath receiver =

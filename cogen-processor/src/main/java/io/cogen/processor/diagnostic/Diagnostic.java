@@ -59,7 +59,11 @@ public enum Diagnostic {
             "CG120",
             "the types of this coroutine cannot be found out: %s",
             "if a tool like Lombok adds the missing member while javac runs, write it by hand"),
-    UNSUPPORTED("CG190", "%s: not supported yet in a coroutine", "%s");
+    UNSUPPORTED("CG190", "%s: not supported yet in a coroutine", "%s"),
+    INTERNAL(
+            "CG199",
+            "cogen has failed on this method, which is a defect of cogen: %s",
+            "report it with the method's source; meanwhile take the statement with the suspension point apart");
 
     private final String code;
     private final String text;

@@ -73,7 +73,7 @@ public final class Spill implements Pass<Body, Normal> {
         } else if (statement instanceof Stmt.Break jump) {
             out.add(new Step.Break(jump.label(), jump.line()));
         } else if (statement instanceof Stmt.Switch dispatch) {
-            dispatch(dispatch, null, out);
+            dispatch(dispatch, out);
         } else if (statement instanceof Stmt.Try guarded) {
             out.add(guarded(guarded));
         } else if (statement instanceof Stmt.Using using) {
@@ -199,7 +199,7 @@ public final class Spill implements Pass<Body, Normal> {
         } else if (expr instanceof Expr.SwitchValue chosen) {
             Variable result = ids().temporary("chosen", chosen.type(), line);
             given.put(chosen.body().exit(), result);
-            dispatch(chosen.body(), result, out);
+            dispatch(chosen.body(), out);
             return Code.read(result);
         }
         Variable result = ids().temporary("test", TypeName.BOOLEAN, line);
@@ -295,7 +295,7 @@ public final class Spill implements Pass<Body, Normal> {
         return target;
     }
 
-    private void dispatch(Stmt.Switch dispatch, @Nullable Variable result, List<Step> out) {
+    private void dispatch(Stmt.Switch dispatch, List<Step> out) {
         Code selector = value(dispatch.selector(), dispatch.line(), out);
         List<Step.Arm> arms = new ArrayList<>();
         for (Stmt.Arm arm : dispatch.arms()) {
