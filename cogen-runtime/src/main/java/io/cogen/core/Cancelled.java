@@ -17,7 +17,7 @@ public final class Cancelled extends Error {
 
     /** Why, as given to {@link Coro#cancel}. */
     public String reason() {
-        return cancellation.reason();
+        return String.valueOf(getMessage());
     }
 
     /** Whether it was thrown because of this cancel, and not because of that of another coroutine. */

@@ -159,7 +159,8 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
         if (s == null) {
             throw new IllegalStateException("keepAlive() outside process: " + this);
         }
-        if ((state & OUTSIDE) == 0) {
+        int life = state & LIFE;
+        if ((life == STARTING || life == PARKED) && (state & OUTSIDE) == 0) {
             state |= OUTSIDE;
             s.outside++;
         }

@@ -1,6 +1,8 @@
 package io.cogen.core;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -216,7 +218,9 @@ public final class Scheduler extends Loop implements AutoCloseable {
             closed = true;
         } finally {
             leave();
-            CURRENT.set(outer);
+            if (outer != null) {
+                CURRENT.set(outer);
+            }
             mailbox.poller().close();
         }
     }
@@ -264,6 +268,14 @@ public final class Scheduler extends Loop implements AutoCloseable {
     /** All coroutines: who, since when, where in the source, waiting for what; one line each. Scheduler's thread. */
     public String dump() {
         return Dump.of(roots, now());
+    }
+
+    /**
+     * The coroutines that were added and have not ended, in that order. The others, which are called by these, are in the
+     * {@link #dump()}. Scheduler's thread.
+     */
+    public List<Coro<?, ?>> coroutines() {
+        return Collections.unmodifiableList(roots.snapshot());
     }
 
     /**

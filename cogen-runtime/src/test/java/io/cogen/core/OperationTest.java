@@ -1,8 +1,6 @@
 package io.cogen.core;
 
 import static java.time.Duration.ZERO;
-import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofNanos;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -233,165 +230,18 @@ final class OperationTest {
         assertEquals("v", scheduler.run(first));
     }
 
-    // ------------------------------------------------------------------ timeouts
-
     @Test
-    void timesOutExactlyAndIsWithdrawn() throws Exception {
-        Object seen = outcome(v -> op.timeout(ofNanos(1_234_567_891)));
-
-        OperationTimeoutException timeout = assertInstanceOf(OperationTimeoutException.class, seen);
-        assertEquals(ofNanos(1_234_567_891), timeout.limit());
-        assertFalse(timeout.isIdle());
-        assertEquals("parked was not done within PT1.234567891S", timeout.getMessage());
-        assertEquals(ofNanos(1_234_567_891), time.elapsed());
-        assertEquals(1, op.cleanups);
-    }
-
-    @Test
-    void aLateCompletionIsHarmless() throws Exception {
-        outcome(v -> op.timeout(ofSeconds(1)), v -> {
-            op.finish("late");
-            return Events.pass();
-        });
-        op.finish("later");
-        scheduler.runOnce();
-        Thread other = new Thread(() -> op.finish("from another thread"));
-        other.start();
-        other.join();
-        scheduler.runOnce();
-    }
-
-    @Test
-    void aTimeoutThatLostTheRaceNeverFires() throws Exception {
-        scheduler.add(Script.of("other", v -> Events.sleep(ofMillis(999)), v -> {
+    void keepAliveOfOneThatIsDoneKeepsNothingAlive() throws Exception {
+        op.onProcess = () -> {
             op.finish("v");
-            return null;
-        }));
-
-        assertEquals("v", outcome(v -> op.timeout(ofSeconds(1)), v -> v));
-        assertEquals(0, scheduler.wheel.size());
-        assertEquals(ofMillis(999), time.elapsed());
-    }
-
-    @Test
-    void aReadyOperationNeverTimesOut() throws Exception {
-        op.done = true;
-
-        assertNull(outcome(v -> op.timeout(ZERO)));
-    }
-
-    @Test
-    void timeoutZeroMeansWithoutWaiting() throws Exception {
-        assertInstanceOf(OperationTimeoutException.class, outcome(v -> op.timeout(ZERO)));
-        assertEquals(ZERO, time.elapsed());
-    }
-
-    @Test
-    void theTimeoutCountsFromTheYield() throws Exception {
-        Operation<Object, Exception> built = op.timeout(ofSeconds(1));
-
-        outcome(v -> Events.sleep(ofSeconds(5)), v -> built);
-
-        assertEquals(ofSeconds(6), time.elapsed());
-    }
-
-    @Test
-    void aResultFoundInCleanupBeatsTheTimeout() throws Exception {
-        op.onCleanup = () -> op.finish("there after all");
-
-        assertEquals("there after all", outcome(v -> op.timeout(ofSeconds(1))));
-    }
-
-    @Test
-    void whatCleanupThrowsIsSuppressed() throws Exception {
-        op.onCleanup = () -> {
-            throw new IllegalArgumentException("cleanup");
+            op.keepAlive();
         };
-
-        Object seen = outcome(v -> op.timeout(ofSeconds(1)));
-
-        assertEquals(
-                "cleanup",
-                assertInstanceOf(OperationTimeoutException.class, seen)
-                        .getSuppressed()[0]
-                        .getMessage());
-    }
-
-    @Test
-    void theIdleTimeoutSlidesWithProgress() throws Exception {
-        Script.Step move = v -> {
-            op.moves();
-            return Events.sleep(ofMillis(900));
-        };
-        scheduler.add(Script.of("mover", v -> Events.sleep(ofMillis(900)), move, move, move));
-
-        Object seen = outcome(v -> op.idleTimeout(ofSeconds(1)));
-
-        assertTrue(assertInstanceOf(OperationTimeoutException.class, seen).isIdle());
-        assertEquals(ofMillis(3 * 900 + 1000), time.elapsed());
-    }
-
-    @Test
-    void theTotalTimeoutDoesNotSlide() throws Exception {
-        Script.Step move = v -> {
-            op.moves();
-            return Events.sleep(ofMillis(900));
-        };
-        scheduler.add(Script.of("mover", v -> Events.sleep(ofMillis(900)), move, move, move));
-
-        Object seen = outcome(v -> op.idleTimeout(ofSeconds(1)).timeout(ofSeconds(2)));
-
-        assertFalse(assertInstanceOf(OperationTimeoutException.class, seen).isIdle());
-        assertEquals(ofSeconds(2), time.elapsed());
-    }
-
-    @Test
-    void progressWithoutAnIdleTimeoutOrAYieldDoesNothing() throws Exception {
-        op.moves();
-        op.timeout(ofSeconds(1));
-        op.onProcess = op::moves;
-
-        outcome(v -> op);
-        op.moves();
-
-        assertEquals(ofSeconds(1), time.elapsed());
-    }
-
-    @Test
-    void refusesBadDurations() {
-        assertThrows(NullPointerException.class, () -> op.timeout(null));
-        assertThrows(NullPointerException.class, () -> op.idleTimeout(null));
-        assertThrows(NullPointerException.class, () -> op.priority(null));
-        Duration endless = ofSeconds(Long.MAX_VALUE);
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> op.timeout(ofMillis(-1)))
-                .getMessage()
-                .contains("timeout is negative: PT-0.001S"));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> op.timeout(endless))
-                .getMessage()
-                .contains("longer than 292 years"));
-        assertThrows(IllegalArgumentException.class, () -> op.idleTimeout(ofMillis(-1)));
-        assertThrows(IllegalArgumentException.class, () -> op.idleTimeout(endless));
-    }
-
-    @Test
-    void theLongestTimeoutDoesNotOverflow() throws Exception {
-        time.pass(ofSeconds(Long.MAX_VALUE / 2_000_000_000));
-        scheduler.runOnce();
-        scheduler.add(Script.of("other", v -> Events.sleep(ofSeconds(1)), v -> {
-            op.finish("v");
-            return null;
-        }));
-
-        assertEquals("v", outcome(v -> op.timeout(ofNanos(Long.MAX_VALUE))));
-    }
-
-    @Test
-    void configuringAfterTheYieldIsAClearError() throws Exception {
-        outcome(v -> op.timeout(ofSeconds(1)));
-
-        assertThrows(IllegalStateException.class, () -> op.timeout(ofSeconds(1)));
-        assertThrows(IllegalStateException.class, () -> op.idleTimeout(ofSeconds(1)));
-        assertThrows(IllegalStateException.class, () -> op.priority(Priority.LAST));
+        assertEquals("v", run(v -> op));
+        op.keepAlive();
+        assertEquals(0, scheduler.outside);
+        assertThrows(
+                IllegalStateException.class,
+                () -> new Parked().external().onProcess.run());
     }
 
     // ------------------------------------------------------------------ priority
