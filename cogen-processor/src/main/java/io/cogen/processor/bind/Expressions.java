@@ -121,7 +121,12 @@ final class Expressions {
             List<Hole> holes = new ArrayList<>();
             array.getDimensions().forEach(dimension -> holes.add(hole(dimension, TypeName.INT, Conversion.ASSIGN)));
             elements(path, array, holes);
-            return template(path, typing.nameOf(path), holes);
+            TypeName type = typing.nameOf(path);
+            List<Expr.Piece> pieces = pieces(path, holes);
+            if (array.getType() == null) {
+                pieces.add(0, new Expr.Gap(Code.of("new ", type, " ")));
+            }
+            return new Expr.Template(pieces, type);
         } else if (tree instanceof TypeCastTree cast) {
             return template(path, typing.nameOf(path), List.of(hole(cast.getExpression())));
         } else if (tree instanceof InstanceOfTree test) {
