@@ -5,7 +5,6 @@ import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,17 +22,6 @@ final class FairnessTest {
 
     private Script logs(String name) {
         return Script.of(name, v -> log.add(name));
-    }
-
-    private Script sleeper(String name, long seconds) {
-        return Script.of(name, v -> Events.sleep(ofSeconds(seconds)), v -> log.add(name))
-                .lastly(() -> log.add(name + " finally"));
-    }
-
-    private Script failing(String message) {
-        return Script.of("failing", v -> Events.pass(), v -> {
-            throw new IOException(message);
-        });
     }
 
     // ------------------------------------------------------------------ fairness

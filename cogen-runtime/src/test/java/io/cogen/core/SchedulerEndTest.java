@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -32,12 +31,6 @@ final class SchedulerEndTest {
     private Script sleeper(String name, long seconds) {
         return Script.of(name, v -> Events.sleep(ofSeconds(seconds)), v -> log.add(name))
                 .lastly(() -> log.add(name + " finally"));
-    }
-
-    private Script failing(String message) {
-        return Script.of("failing", v -> Events.pass(), v -> {
-            throw new IOException(message);
-        });
     }
 
     // ------------------------------------------------------------------ end
