@@ -1,0 +1,146 @@
+package io.cogen.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Coroutines that call, join, wait and time out at random, while others cancel, raise and complete at random. */
+@Timeout(60)
+final class ChaosTest {
+    private static final int SCHEDULES = 1_000;
+
+    private Random random = new Random();
+    private final List<Script> all = new ArrayList<>();
+    private final List<Parked> parked = new ArrayList<>();
+    private Scheduler scheduler = VirtualTime.scheduler();
+
+    @Test
+    void nothingIsLostWhateverHappens() {
+        long seed = System.nanoTime();
+        System.out.println("ChaosTest: seeds from " + seed);
+        for (int i = 0; i < SCHEDULES; i++) {
+            oneSchedule(seed + i);
+        }
+    }
+
+    private void oneSchedule(long seed) {
+        String hint = "seed " + seed;
+        random = new Random(seed);
+        all.clear();
+        parked.clear();
+        List<Throwable> unhandled = new ArrayList<>();
+        VirtualTime time = new VirtualTime();
+        scheduler = time.builder()
+                .budget(1 + random.nextInt(5))
+                .onFailure((coro, failure) -> unhandled.add(failure))
+                .build();
+        for (int i = 0; i < 8; i++) {
+            scheduler.add(coroutine(0));
+        }
+        scheduler.run();
+        scheduler.close();
+
+        for (Script coro : all) {
+            if (coro.scheduler != null) {
+                assertTrue(coro.isDone(), () -> hint + ": " + coro);
+                assertEquals(1, coro.cleared, () -> hint + ": " + coro);
+            }
+        }
+        assertEquals(0, scheduler.wheel.size(), hint);
+        assertEquals(0, scheduler.outside, hint);
+        assertTrue(scheduler.roots.isEmpty(), hint);
+        for (Parked op : parked) {
+            int life = op.state & Operation.LIFE;
+            assertTrue(life == Operation.NEW || life >= Operation.DONE, () -> hint + ": " + life);
+            assertTrue(op.cleanups <= 1, hint);
+            assertEquals(life == Operation.WITHDRAWN, op.cleanups == 1, hint);
+        }
+        for (Throwable failure : unhandled) {
+            if (!(failure instanceof Expected
+                    || failure instanceof Cancelled
+                    || failure instanceof OperationTimeoutException
+                    || failure instanceof IllegalStateException)) {
+                throw new AssertionError(hint, failure);
+            }
+        }
+    }
+
+    private static final class Expected extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Expected() {
+            super("expected", null, true, false);
+        }
+    }
+
+    private Script coroutine(int depth) {
+        Script.Step[] steps = new Script.Step[1 + random.nextInt(5)];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = v -> act(depth);
+        }
+        Script script = Script.of("c" + all.size(), steps);
+        if (random.nextBoolean()) {
+            script.seeingFailures();
+        }
+        all.add(script);
+        return script;
+    }
+
+    private @Nullable Object act(int depth) throws Expected {
+        switch (random.nextInt(12)) {
+            case 0, 1:
+                return limited(Events.sleep(Duration.ofNanos(random.nextInt(1_000_000))));
+            case 2:
+                return Events.pass();
+            case 3, 4:
+                return depth > 4 ? null : limited(coroutine(depth + 1));
+            case 5:
+                return limited(any());
+            case 6, 7:
+                Parked op = new Parked();
+                op.done = random.nextInt(4) == 0;
+                parked.add(op);
+                return limited(op);
+            case 8:
+                any().cancel("chaos");
+                return null;
+            case 9:
+                any().raise(new Expected());
+                return null;
+            case 10:
+                for (Parked each : parked) {
+                    if (each.scheduler != null && random.nextBoolean()) {
+                        each.finish("v");
+                    }
+                }
+                return null;
+            default:
+                if (random.nextInt(3) == 0) {
+                    throw new Expected();
+                }
+                scheduler.add(coroutine(depth + 2));
+                return null;
+        }
+    }
+
+    private Script any() {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private Operation<?, ?> limited(Operation<?, ?> operation) {
+        Duration limit = Duration.ofNanos(random.nextInt(1_000_000));
+        return switch (random.nextInt(5)) {
+            case 0 -> operation.timeout(limit);
+            case 1 -> operation.idleTimeout(limit);
+            case 2 -> operation.priority(Priority.FIRST);
+            default -> operation;
+        };
+    }
+}
