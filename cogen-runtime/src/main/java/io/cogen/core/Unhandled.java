@@ -1,6 +1,5 @@
 package io.cogen.core;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,13 @@ final class Unhandled {
     }
 
     private static void log(@Nullable Coro<?, ?> coro, Throwable failure) {
-        Logger logger = System.getLogger("io.cogen.core");
-        logger.log(Level.ERROR, coro == null ? "a posted task failed" : "unhandled failure of " + coro.name(), failure);
+        String message = coro == null ? "a posted task failed" : "unhandled failure of " + coro.name();
+        try {
+            System.getLogger("io.cogen.core").log(Level.ERROR, message, failure);
+        } catch (Throwable logFailed) {
+            // A logger may need what there is none of: the JDK's own opens a file for its first message, and fails with an
+            // Error where descriptors have run out. The loop goes on whatever happens.
+            System.err.println(message + ": " + failure + " (and it could not be logged: " + logFailed + ")");
+        }
     }
 }
