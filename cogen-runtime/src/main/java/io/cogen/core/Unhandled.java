@@ -32,8 +32,8 @@ final class Unhandled {
         try {
             System.getLogger("io.cogen.core").log(Level.ERROR, message, failure);
         } catch (Throwable logFailed) {
-            // A logger may need what there is none of: the JDK's own opens a file for its first message, and fails with an
-            // Error where descriptors have run out. The loop goes on whatever happens.
+            // A logger may need what there is none of: the JDK's own opens a file for its first message, and fails
+            // with an Error where descriptors have run out. The loop goes on whatever happens.
             System.err.println(message + ": " + failure + " (and it could not be logged: " + logFailed + ")");
         }
     }
