@@ -8,5 +8,6 @@ module io.cogen.processor {
     requires static org.jspecify;
 
     provides javax.annotation.processing.Processor with
-            io.cogen.processor.CoroutineProcessor;
+            io.cogen.processor.CoroutineProcessor,
+            io.cogen.processor.MarkProcessor;
 }

@@ -3,8 +3,6 @@ package io.cogen.processor;
 import com.google.auto.service.AutoService;
 import com.sun.source.util.Trees;
 import io.cogen.annotations.Coroutine;
-import io.cogen.annotations.Generated;
-import io.cogen.processor.scan.Coroutines;
 import io.cogen.processor.scan.Discover;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +43,7 @@ public final class CoroutineProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Coroutine.class.getName(), Generated.class.getName());
+        return Set.of("*"); // a suspension point outside of coroutines is found wherever it stands
     }
 
     @Override
@@ -86,16 +84,15 @@ public final class CoroutineProcessor extends AbstractProcessor {
                     .forEach(marked::add);
         }
         deferred.clear();
-        if (!environment.processingOver()) {
+        if (environment.processingOver()) {
+            marked.removeIf(method -> Discover.isIncomplete((ExecutableElement) method)); // javac says what is missing
+        } else {
             defer(marked);
         }
         Discover discover =
-                new Discover(processingEnv.getTypeUtils(), processingEnv.getElementUtils(), round.complaints());
-        List<Coroutines> classes = discover.classes(marked);
-        if (!classes.isEmpty()) {
-            round.generate(classes);
-        }
-        return true; // ours alone; a mark that nobody claims is a lint warning
+                new Discover(processingEnv.getTypeUtils(), processingEnv.getElementUtils(), round.reporter()::report);
+        round.run(discover.classes(marked));
+        return MarkProcessor.areOurs(annotations);
     }
 
     /** Leaves classes for later whose methods mention types that another processor may still generate. */

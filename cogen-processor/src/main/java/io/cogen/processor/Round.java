@@ -6,7 +6,6 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import io.cogen.processor.bind.Accessors;
 import io.cogen.processor.bind.Binder;
@@ -15,14 +14,11 @@ import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.diagnostic.Problem;
 import io.cogen.processor.diagnostic.ProblemException;
 import io.cogen.processor.emit.ClassWriter;
-import io.cogen.processor.model.Layout;
 import io.cogen.processor.model.Signature;
 import io.cogen.processor.scan.Coroutines;
-import io.cogen.processor.scan.Discover;
 import io.cogen.processor.shadow.Shadow;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,30 +26,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic.Kind;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /** The work of a round: from the classes found to the files written. */
 final class Round {
-    private static final Pattern IDENTIFIER =
-            Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
-
     private final ProcessingEnvironment env;
     private final Trees trees;
     private final Options options;
-    private final Map<URI, String> texts = new LinkedHashMap<>();
-    private final Set<String> topLevel = new HashSet<>();
+    private final Reporter reporter;
+    private final Sources sources = new Sources();
+    private final Set<String> generated = new HashSet<>();
+    private boolean checked;
 
     Round(ProcessingEnvironment env, Trees trees, Options options) {
         this.env = env;
         this.trees = trees;
         this.options = options;
+        this.reporter = new Reporter(env.getMessager(), trees);
+    }
+
+    Reporter reporter() {
+        return reporter;
     }
 
     /** Remembers the sources of a round: later ones need them, for types. */
@@ -61,46 +59,53 @@ final class Round {
         for (Element root : roots) {
             TreePath path = root instanceof TypeElement ? trees.getPath(root) : null;
             if (path != null) {
-                topLevel.add(((TypeElement) root).getQualifiedName().toString());
-                JavaFileObject file = path.getCompilationUnit().getSourceFile();
-                units.put(file.toUri(), path.getCompilationUnit());
-                texts.computeIfAbsent(file.toUri(), uri -> text(file));
+                String name = ((TypeElement) root).getQualifiedName().toString();
+                try {
+                    sources.add(name, path.getCompilationUnit());
+                } catch (IOException failure) {
+                    reporter.error("cannot read the source of " + name + ": " + failure.getMessage());
+                }
             }
         }
     }
 
-    private String text(JavaFileObject file) {
-        try {
-            return file.getCharContent(true).toString();
-        } catch (IOException failure) {
-            env.getMessager().printMessage(Kind.ERROR, "cannot read " + file.getName() + ": " + failure.getMessage());
-            return "";
+    /** Checks the sources, once, and generates what the classes need. */
+    void run(List<Coroutines> classes) {
+        if (classes.isEmpty() && (checked || !sources.mentionCoroutines())) {
+            return;
+        }
+        List<Coroutines> named = classes.stream().filter(this::hasFreeName).toList();
+        Shadow shadow = shadow(named);
+        Map<URI, List<Problem>> found = checked ? Map.of() : check(shadow);
+        checked = true;
+        for (Coroutines each : named) {
+            CompilationUnitTree unit =
+                    Objects.requireNonNull(trees.getPath(each.owner())).getCompilationUnit();
+            generate(shadow, each, unit, found.getOrDefault(unit.getSourceFile().toUri(), List.of()));
         }
     }
 
-    Discover.Complaints complaints() {
-        return (method, diagnostic, blanks) ->
-                env.getMessager().printMessage(Kind.ERROR, diagnostic.message(blanks), method);
+    /** Whether the generated class would be the only one of its name. */
+    private boolean hasFreeName(Coroutines coroutines) {
+        String name = generated(coroutines).canonicalName();
+        boolean free = !sources.classes().contains(name) && generated.add(name);
+        if (!free) {
+            reporter.report(coroutines.owner(), Diagnostic.NAME_TAKEN, name);
+        }
+        return free;
     }
 
-    void generate(List<Coroutines> classes) {
+    private Shadow shadow(List<Coroutines> classes) {
         Map<String, String> stubs = new LinkedHashMap<>();
-        Set<String> sources = new HashSet<>(topLevel);
+        Set<String> names = new HashSet<>(sources.classes());
         for (Coroutines each : classes) {
             ClassWriter stub = writer(each);
-            each.methods().values().forEach(signature -> stub.addStub(signature, ""));
+            each.methods().values().forEach(stub::addStub);
             String name = generated(each).canonicalName();
             stubs.put(name, stub.text());
-            sources.add(name);
+            names.add(name);
         }
-        Shadow shadow = Shadow.compile(env, texts, stubs, sources);
-        Set<URI> faulty = check(shadow);
-        for (Coroutines each : classes) {
-            TreePath path = Objects.requireNonNull(trees.getPath(each.owner()));
-            if (!faulty.contains(path.getCompilationUnit().getSourceFile().toUri())) {
-                generate(shadow, each, path.getCompilationUnit());
-            }
-        }
+        return Shadow.compile(env, sources.texts(), stubs, names);
     }
 
     private static ClassName generated(Coroutines coroutines) {
@@ -118,52 +123,59 @@ final class Round {
                 .anyMatch(each -> env.getElementUtils().getTypeElement("java.lang." + each.getSimpleName()) != null);
     }
 
-    /** Reports suspension points where none can be; gives the files that have some. */
-    private Set<URI> check(Shadow shadow) {
-        Set<URI> faulty = new HashSet<>();
-        shadow.units().forEach((address, unit) -> {
-            for (Problem problem : MisplacedYields.in(shadow, unit)) {
-                report(unit.getSourceFile().toUri(), problem);
-                faulty.add(address);
-            }
+    /** Reports suspension points where none can be, and gives them by file. */
+    private Map<URI, List<Problem>> check(Shadow shadow) {
+        Map<URI, List<Problem>> found = new LinkedHashMap<>();
+        sources.texts().keySet().forEach(address -> {
+            List<Problem> problems = MisplacedYields.in(shadow, twin(shadow, address));
+            problems.forEach(each -> reporter.report(sources.unit(address), each));
+            found.put(address, problems);
         });
-        return faulty;
+        return found;
     }
 
-    private void generate(Shadow shadow, Coroutines coroutines, CompilationUnitTree unit) {
+    private static CompilationUnitTree twin(Shadow shadow, URI address) {
+        return Objects.requireNonNull(shadow.units().get(address), "not in the shadow compilation");
+    }
+
+    /** @param found problems of the file that have been reported already: those methods are left alone */
+    private void generate(Shadow shadow, Coroutines coroutines, CompilationUnitTree unit, List<Problem> found) {
         URI address = unit.getSourceFile().toUri();
-        String text = texts.getOrDefault(address, "");
-        Set<String> identifiers = identifiers(text);
+        Set<String> identifiers = sources.identifiers(address);
         Set<String> machines = new HashSet<>(identifiers);
+        machines.add(generated(coroutines).simpleName());
         Accessors accessors = new Accessors();
         ClassWriter writer = writer(coroutines);
-        boolean[] failed = {false};
-        CoroutineCompiler compiler = new CoroutineCompiler(
-                options.dump(), dumped -> env.getMessager().printMessage(Kind.NOTE, dumped));
-        coroutines.methods().forEach((method, signature) -> {
+        CoroutineCompiler compiler = new CoroutineCompiler(options.dump(), reporter::note);
+        boolean failed = !found.isEmpty();
+        for (Map.Entry<ExecutableElement, Signature> each : coroutines.methods().entrySet()) {
+            ExecutableElement method = each.getKey();
+            Signature signature = each.getValue();
             try {
-                TreePath path = shadowPath(shadow, address, unit, method);
-                requireTypes(shadow, path);
+                TreePath path = shadowPath(twin(shadow, address), shadow, unit, method);
+                if (found.stream().anyMatch(problem -> isInside(shadow, problem, path)) || isUntyped(shadow, path)) {
+                    failed = true;
+                    continue;
+                }
                 Binder.Setting setting = new Binder.Setting(
                         signature,
                         machineName(signature.method(), machines),
                         fileName(unit),
-                        text,
+                        sources.texts().get(address),
                         identifiers,
                         accessors,
                         env.getSourceVersion().ordinal(),
                         options.debug());
-                Layout layout = compiler.compile(new Binder(shadow, path, setting));
-                writer.add(signature, layout);
+                writer.add(signature, compiler.compile(new Binder(shadow, path, setting)));
             } catch (ProblemException failure) {
-                report(address, failure.problem());
-                failed[0] = true;
+                reporter.report(unit, failure.problem());
+                failed = true;
             } catch (RuntimeException | AssertionError defect) {
-                complaints().add(method, Diagnostic.INTERNAL, defect + " at " + defect.getStackTrace()[0]);
-                failed[0] = true;
+                reporter.report(method, Diagnostic.INTERNAL, defect + " at " + defect.getStackTrace()[0]);
+                failed = true;
             }
-        });
-        if (!failed[0]) {
+        }
+        if (!failed) {
             writer.addAccessors(accessors.all());
             write(writer, coroutines.owner());
         }
@@ -173,20 +185,13 @@ final class Round {
         try {
             writer.file().writeTo(env.getFiler());
         } catch (IOException failure) {
-            env.getMessager().printMessage(Kind.ERROR, "cannot write the coroutines: " + failure.getMessage(), owner);
+            reporter.error("cannot write the coroutines of " + owner.getQualifiedName() + ": " + failure.getMessage());
         }
     }
 
     private static String fileName(CompilationUnitTree unit) {
         String path = unit.getSourceFile().getName();
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    }
-
-    /** All identifiers of a file, and whatever looks like one. */
-    private static Set<String> identifiers(String text) {
-        Set<String> found = new HashSet<>();
-        IDENTIFIER.matcher(text).results().forEach(match -> found.add(match.group()));
-        return found;
     }
 
     private static String machineName(String method, Set<String> taken) {
@@ -199,10 +204,10 @@ final class Round {
     }
 
     /** The method in the shadow compilation: the same text, so the same place. */
-    private TreePath shadowPath(Shadow shadow, URI address, CompilationUnitTree unit, ExecutableElement method) {
+    private TreePath shadowPath(
+            CompilationUnitTree twin, Shadow shadow, CompilationUnitTree unit, ExecutableElement method) {
         Tree tree = Objects.requireNonNull(trees.getTree(method));
         long start = trees.getSourcePositions().getStartPosition(unit, tree);
-        CompilationUnitTree twin = Objects.requireNonNull(shadow.units().get(address));
         TreePath[] found = {null};
         new TreePathScanner<Void, Void>() {
             @Override
@@ -217,61 +222,28 @@ final class Round {
         return Objects.requireNonNull(found[0]);
     }
 
-    /** A method with an error of the user's own cannot be read: the types in it are not known. */
-    private static void requireTypes(Shadow shadow, TreePath method) {
-        long start = shadow.positions().getStartPosition(method.getCompilationUnit(), method.getLeaf());
-        long end = shadow.positions().getEndPosition(method.getCompilationUnit(), method.getLeaf());
-        URI address = method.getCompilationUnit().getSourceFile().toUri();
+    private static boolean isInside(Shadow shadow, Problem problem, TreePath method) {
+        CompilationUnitTree unit = method.getCompilationUnit();
+        return shadow.positions().getStartPosition(unit, method.getLeaf()) <= problem.start()
+                && problem.end() <= shadow.positions().getEndPosition(unit, method.getLeaf());
+    }
+
+    /** Whether a method has an error of the user's own: then the types in it are not known. */
+    private boolean isUntyped(Shadow shadow, TreePath method) {
+        CompilationUnitTree unit = method.getCompilationUnit();
         for (javax.tools.Diagnostic<? extends JavaFileObject> error : shadow.errors()) {
             boolean here = error.getSource() != null
-                    && error.getSource().toUri().equals(address)
-                    && start <= error.getPosition()
-                    && error.getPosition() < end;
-            if (here) {
-                throw new ProblemException(Problem.of(
-                        Diagnostic.UNTYPED,
-                        (int) error.getStartPosition(),
-                        (int) error.getEndPosition(),
-                        error.getMessage(Locale.ROOT).replace("\n", " ").replaceAll("\\s+", " ")));
-            }
-        }
-    }
-
-    /** Says a problem at the very trees of the real compilation. */
-    private void report(URI address, Problem problem) {
-        for (Map.Entry<CompilationUnitTree, List<Tree>> place :
-                places(address, problem).entrySet()) {
-            List<Tree> found = place.getValue();
-            trees.printMessage(Kind.ERROR, problem.message(), found.get(found.size() - 1), place.getKey());
-            return;
-        }
-        env.getMessager().printMessage(Kind.ERROR, problem.message());
-    }
-
-    private final Map<URI, CompilationUnitTree> units = new LinkedHashMap<>();
-
-    private Map<CompilationUnitTree, List<Tree>> places(URI address, Problem problem) {
-        CompilationUnitTree unit = units.get(address);
-        if (unit == null) {
-            return Map.of();
-        }
-        List<Tree> exact = new ArrayList<>();
-        List<Tree> around = new ArrayList<>();
-        new TreeScanner<Void, Void>() {
-            @Override
-            public @Nullable Void scan(@Nullable Tree tree, Void unused) {
-                if (tree != null) {
-                    long start = trees.getSourcePositions().getStartPosition(unit, tree);
-                    long end = trees.getSourcePositions().getEndPosition(unit, tree);
-                    if (start == problem.start() && end == problem.end()) {
-                        exact.add(tree);
-                    } else if (0 <= start && start <= problem.start() && problem.end() <= end) {
-                        around.add(tree);
-                    }
+                    && error.getSource().toUri().equals(unit.getSourceFile().toUri());
+            String said = error.getMessage(Locale.ROOT).replaceAll("\\s+", " ");
+            Problem problem =
+                    Problem.of(Diagnostic.UNTYPED, (int) error.getStartPosition(), (int) error.getEndPosition(), said);
+            if (here && isInside(shadow, problem, method)) {
+                if (!reporter.hasComplained()) { // else it may be about what has been refused
+                    reporter.report(sources.unit(unit.getSourceFile().toUri()), problem);
                 }
-                return super.scan(tree, unused);
+                return true;
             }
-        }.scan(unit, null);
-        return Map.of(unit, exact.isEmpty() ? around : exact);
+        }
+        return false;
     }
 }

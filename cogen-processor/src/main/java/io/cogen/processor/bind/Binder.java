@@ -1,9 +1,13 @@
 package io.cogen.processor.bind;
 
 import com.palantir.javapoet.TypeName;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.diagnostic.Problem;
 import io.cogen.processor.model.Body;
@@ -32,6 +36,8 @@ public final class Binder {
     private final TreePath path;
     private final MethodTree method;
     private final Setting setting;
+    private final ExecutableElement element;
+    private final @Nullable Element yielder;
     private final Index index;
     private final Variables variables = new Variables();
 
@@ -58,12 +64,15 @@ public final class Binder {
         this.path = path;
         this.method = (MethodTree) path.getLeaf();
         this.setting = setting;
-        this.index = new Index(typing, path);
+        this.element = (ExecutableElement) Objects.requireNonNull(typing.element(path));
+        this.yielder =
+                setting.signature().isGenerator() ? element.getParameters().get(0) : null;
+        this.index = new Index(typing, path, yielder);
     }
 
     /** @throws io.cogen.processor.diagnostic.ProblemException when the method cannot be rewritten */
     public Body bind() {
-        ExecutableElement element = (ExecutableElement) Objects.requireNonNull(typing.element(path));
+        requireVisibleHead();
         TypeElement owner = (TypeElement) element.getEnclosingElement();
         boolean isStatic = element.getModifiers().contains(Modifier.STATIC);
         int line = typing.line(path);
@@ -87,17 +96,44 @@ public final class Binder {
                 slices,
                 variables,
                 edits::access,
-                new Statements.Method(returned, setting.sourceVersion()));
+                new Statements.Method(returned, yielder != null, setting.sourceVersion()));
         Stmt.Block block = statements.body(method.getBody());
         if (isStatic && typing.mayRunInitialiser(owner)) {
             List<Stmt> all = new ArrayList<>(block.statements());
             all.add(0, new Stmt.Island(typing.initialise(owner), true, line)); // JLS 12.4.1: as a call would
             block = new Stmt.Block(all);
         }
-        return new Body(routine(self, element, edits, statements.expressions()), block, variables.ids);
+        return new Body(routine(self, edits, statements.expressions()), block, variables.ids);
     }
 
-    private Routine routine(@Nullable Variable self, ExecutableElement element, Edits edits, Expressions expressions) {
+    /** The types of the method's head, which the factory repeats. */
+    private void requireVisibleHead() {
+        List<Tree> types = new ArrayList<>(method.getThrows());
+        types.add(method.getReturnType());
+        method.getParameters().forEach(each -> types.add(each.getType()));
+        method.getTypeParameters().forEach(each -> types.addAll(each.getBounds()));
+        types.forEach(each -> new TreePathScanner<Void, Void>() {
+            @Override
+            public @Nullable Void visitIdentifier(IdentifierTree tree, Void unused) {
+                requireVisible(getCurrentPath());
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+                requireVisible(getCurrentPath());
+                return null;
+            }
+        }.scan(index.path(each), null));
+    }
+
+    private void requireVisible(TreePath type) {
+        if (typing.element(type) instanceof TypeElement element) {
+            typing.requireVisible(type, element);
+        }
+    }
+
+    private Routine routine(@Nullable Variable self, Edits edits, Expressions expressions) {
         List<Variable> parameters = new ArrayList<>();
         if (self != null) {
             parameters.add(self);

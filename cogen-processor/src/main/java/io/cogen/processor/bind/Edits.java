@@ -40,7 +40,9 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,9 @@ final class Edits extends TreePathScanner<Void, Void> {
             redeclared.add(name);
         }
         Element symbol = typing.element(getCurrentPath());
+        if (symbol != null) {
+            typing.name(typePath(tree), symbol.asType()); // refuses private types
+        }
         if (foreign.isEmpty() && symbol != null && !symbol.equals(yielder)) {
             TreePath path = getCurrentPath();
             boolean parameter = path.getParentPath().getLeaf() instanceof MethodTree;
@@ -110,7 +115,7 @@ final class Edits extends TreePathScanner<Void, Void> {
                     || path.getParentPath().getLeaf() instanceof EnhancedForLoopTree;
             Variable variable = variables.ids.variable(
                     name,
-                    typing.name(path, symbol.asType()),
+                    typing.name(typePath(tree), symbol.asType()),
                     parameter ? Variable.Kind.PARAMETER : Variable.Kind.LOCAL,
                     typing.line(path));
             int end = typing.end(path);
@@ -121,6 +126,15 @@ final class Edits extends TreePathScanner<Void, Void> {
             scan(tree.getType(), unused);
         }
         return scan(tree.getInitializer(), unused);
+    }
+
+    /** Where the type of a variable comes from: its type if written, else its value. */
+    private TreePath typePath(VariableTree tree) {
+        TreePath path = getCurrentPath();
+        if (tree.getType() != null && typing.end(path, tree.getType()) >= 0) {
+            return new TreePath(path, tree.getType());
+        }
+        return tree.getInitializer() == null ? path : new TreePath(path, tree.getInitializer());
     }
 
     @Override
@@ -153,8 +167,7 @@ final class Edits extends TreePathScanner<Void, Void> {
             }
         } else if (name.equals("super")) {
             if (!isInsideClass()) {
-                throw typing.problem(
-                        path, Diagnostic.UNSUPPORTED, "a call through 'super'", "call it from a method of your own");
+                throw throughSuper(path);
             }
         } else if (LOCALS.contains(element.getKind())) {
             local(path, element, access);
@@ -174,7 +187,11 @@ final class Edits extends TreePathScanner<Void, Void> {
         Variable variable = variables.of(element);
         if (variable != null) {
             variables.use(variable, typing.start(path), access != Access.READ);
-            replace(path, List.of(new Code.Ref(variable, access, !foreign.isEmpty())), variable);
+            Object constant = access == Access.READ ? ((VariableElement) element).getConstantValue() : null;
+            Part part = constant == null
+                    ? new Code.Ref(variable, access, !foreign.isEmpty())
+                    : new Code.Text(typing.constant(constant)); // a constant variable stays one (JLS 15.29)
+            replace(path, List.of(part), variable);
         }
     }
 
@@ -275,11 +292,14 @@ final class Edits extends TreePathScanner<Void, Void> {
             qualifiedThis(path, tree, name);
             return null;
         }
+        TreePath receiver = new TreePath(path, tree.getExpression());
         if (Typing.isType(element)) {
             typing.requireVisible(path, (TypeElement) element);
-        } else if (element instanceof VariableElement field
-                && field.getKind().isField()
-                && privates.isOutOfReach(field)) {
+        } else if (!Typing.isTypeOrPackage(typing.element(receiver))
+                && typing.type(receiver) instanceof DeclaredType of) {
+            typing.requireVisible(receiver, (TypeElement) of.asElement()); // or its members are out of reach
+        }
+        if (element instanceof VariableElement field && field.getKind().isField() && privates.isOutOfReach(field)) {
             privates.read(path, tree, field);
         }
         return super.visitMemberSelect(tree, unused);
@@ -294,9 +314,16 @@ final class Edits extends TreePathScanner<Void, Void> {
         }
         if (name.equals("this") && owner.equals(meant)) {
             replace(path, List.of(self(path)), self);
+        } else if (name.equals("super")) {
+            throw throughSuper(path);
         } else {
             throw outerInstance(path);
         }
+    }
+
+    private RuntimeException throughSuper(TreePath path) {
+        return typing.problem(
+                path, Diagnostic.UNSUPPORTED, "a call through 'super'", "call it from a method of your own");
     }
 
     @Override
@@ -319,6 +346,10 @@ final class Edits extends TreePathScanner<Void, Void> {
     public @Nullable Void visitNewClass(NewClassTree tree, Void unused) {
         TreePath path = getCurrentPath();
         Element constructor = typing.element(path);
+        if (constructor != null && tree.getClassBody() != null && hasPrivateSuper(tree)) {
+            throw typing.problem(
+                    path, Diagnostic.UNSUPPORTED, "a class body on a private constructor", "make it package-private");
+        }
         if (constructor != null && privates.isOutOfReach(constructor) && tree.getClassBody() == null) {
             privates.creation(path, tree, constructor);
             return scan(tree.getArguments(), unused);
@@ -335,6 +366,20 @@ final class Edits extends TreePathScanner<Void, Void> {
         return super.visitNewClass(tree, unused);
     }
 
+    /**
+     * Whether an anonymous class calls a private constructor of its superclass; which one is not to be had from javac, so
+     * one of that number of parameters.
+     */
+    private boolean hasPrivateSuper(NewClassTree tree) {
+        Element type = typing.element(index.path(tree.getIdentifier()));
+        return type != null
+                && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                        .filter(each -> each.getParameters().size()
+                                        == tree.getArguments().size()
+                                || each.isVarArgs())
+                        .anyMatch(privates::isOutOfReach);
+    }
+
     /** {@code new Inner()} that means {@code this.new Inner()}. */
     private boolean isImplicitlyInner(TreePath creation, TypeElement type) {
         return type.getNestingKind() == NestingKind.MEMBER
@@ -346,11 +391,20 @@ final class Edits extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitMemberReference(MemberReferenceTree tree, Void unused) {
         Element element = typing.element(getCurrentPath());
-        if (element != null && privates.isOutOfReach(element)) {
+        if (element == null) {
+            return super.visitMemberReference(tree, unused);
+        }
+        boolean creates = element.getKind() == ElementKind.CONSTRUCTOR;
+        boolean inner = creates && isImplicitlyInner(getCurrentPath(), (TypeElement) element.getEnclosingElement());
+        if (inner || privates.isOutOfReach(element)) {
+            String what = creates ? "constructor of an inner class" : "method '" + element.getSimpleName() + "'";
             throw typing.problem(
                     getCurrentPath(),
                     Diagnostic.UNSUPPORTED,
-                    "a reference to the private method '" + element.getSimpleName() + "'",
+                    "a reference to "
+                            + (creates && !inner
+                                    ? "a private constructor"
+                                    : inner ? "the " + what : "the private " + what),
                     "use a lambda that calls it");
         }
         return super.visitMemberReference(tree, unused);

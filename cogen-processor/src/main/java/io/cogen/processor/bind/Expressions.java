@@ -52,6 +52,7 @@ final class Expressions {
     private final Variables variables;
     private final PrivateTargets privates;
     private final Switches switches;
+    private final boolean isGenerator;
 
     /** The primitive type that all values yielded so far had, the type itself when they had none. */
     private @Nullable TypeMirror yielded;
@@ -74,13 +75,15 @@ final class Expressions {
             Slices slices,
             Variables variables,
             PrivateTargets privates,
-            Switches switches) {
+            Switches switches,
+            boolean isGenerator) {
         this.typing = typing;
         this.index = index;
         this.slices = slices;
         this.variables = variables;
         this.privates = privates;
         this.switches = switches;
+        this.isGenerator = isGenerator;
     }
 
     /** The primitive type of every value that the generator yields; null when there is none such. */
@@ -103,7 +106,7 @@ final class Expressions {
                     bind(choice.getCondition()),
                     bind(choice.getTrueExpression()),
                     bind(choice.getFalseExpression()),
-                    typing.nameOf(path));
+                    typing.handed(path, typing.type(path)));
         } else if (tree instanceof BinaryTree binary) {
             return binary(path, binary);
         } else if (tree instanceof UnaryTree unary) {
@@ -224,7 +227,13 @@ final class Expressions {
 
     private Expr suspension(TreePath path, MethodInvocationTree call, Suspension kind) {
         ExpressionTree argument = call.getArguments().get(0);
-        if (kind == Suspension.YIELD) {
+        if (kind == Suspension.AWAIT && isGenerator) {
+            throw typing.problem(
+                    path,
+                    Diagnostic.UNSUPPORTED,
+                    "Co.yield in a generator, which makes it an asynchronous one",
+                    "wait in a coroutine that puts the values into a collection");
+        } else if (kind == Suspension.YIELD) {
             boolean all = typing.element(path) != null
                     && typing.element(path).getSimpleName().contentEquals("yieldAll");
             if (all) {

@@ -1,7 +1,9 @@
 package io.cogen.processor.bind;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -11,6 +13,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +25,28 @@ final class Index {
     private final Map<Tree, Suspension> suspensions = new IdentityHashMap<>();
     private final Set<Tree> suspending = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Index(Typing typing, TreePath method) {
+    /** @param yielder the generator's parameter; another Yielder is an object like any other */
+    Index(Typing typing, TreePath method, @Nullable Element yielder) {
         paths.put(method.getLeaf(), method);
-        new Scanner(typing).scan(method, null);
+        new Scanner(typing, yielder).scan(method, null);
     }
 
     private final class Scanner extends TreePathScanner<Void, Void> {
         private final Typing typing;
+        private final @Nullable Element yielder;
         private int foreign;
 
-        Scanner(Typing typing) {
+        Scanner(Typing typing, @Nullable Element yielder) {
             this.typing = typing;
+            this.yielder = yielder;
+        }
+
+        private boolean isOwn(MethodInvocationTree call, Suspension kind) {
+            return kind == Suspension.AWAIT
+                    || (yielder != null
+                            && call.getMethodSelect() instanceof MemberSelectTree select
+                            && select.getExpression() instanceof IdentifierTree receiver
+                            && yielder.equals(typing.element(new TreePath(getCurrentPath(), receiver))));
         }
 
         @Override
@@ -62,8 +76,8 @@ final class Index {
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
             if (foreign == 0) {
-                Suspension kind = Markers.suspension(call, typing.element(getCurrentPath()));
-                if (kind != null) {
+                Suspension kind = Markers.suspension(typing.element(getCurrentPath()));
+                if (kind != null && isOwn(call, kind)) {
                     suspensions.put(call, kind);
                     for (TreePath p = getCurrentPath(); p != null; p = p.getParentPath()) {
                         suspending.add(p.getLeaf());

@@ -1,6 +1,5 @@
 package io.cogen.processor.bind;
 
-import com.sun.source.tree.MethodInvocationTree;
 import io.cogen.processor.model.Suspension;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -16,11 +15,11 @@ public final class Markers {
     private Markers() {}
 
     /**
-     * The kind of suspension point that a call is; null when it is none.
+     * The kind of suspension point that the call of a method is; null when it is none.
      *
      * @param called the method that the call's name stands for
      */
-    public static @Nullable Suspension suspension(MethodInvocationTree call, @Nullable Element called) {
+    public static @Nullable Suspension suspension(@Nullable Element called) {
         if (called == null || !(called.getEnclosingElement() instanceof TypeElement type)) {
             return null;
         }

@@ -167,7 +167,8 @@ final class PrivateMembers {
             throw typing.problem(
                     path, Diagnostic.UNSUPPORTED, "a private constructor of an inner class", "make it package-private");
         }
-        String name = accessors.constructor(typing, path, user, (ExecutableElement) constructor);
+        String name = accessors.constructor(
+                typing, new TreePath(path, tree.getIdentifier()), user, (ExecutableElement) constructor);
         int end = typing.end(path, tree.getIdentifier());
         edits.replace(path, typing.start(path), end, List.of(new Code.Accessors(), Edits.text("." + name)));
     }

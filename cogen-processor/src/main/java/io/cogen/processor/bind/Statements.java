@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
@@ -67,7 +68,7 @@ final class Statements {
     private final Method method;
 
     /** What the binding of statements must know of the method. */
-    record Method(TypeMirror returned, int sourceVersion) {}
+    record Method(TypeMirror returned, boolean isGenerator, int sourceVersion) {}
 
     /** A statement that jumps can name, among those around the current one. */
     private record Target(
@@ -95,7 +96,8 @@ final class Statements {
         this.variables = variables;
         this.flow = new Flow(typing, index);
         this.method = method;
-        this.expressions = new Expressions(typing, index, slices, variables, privates, this::valueSwitch);
+        this.expressions =
+                new Expressions(typing, index, slices, variables, privates, this::valueSwitch, method.isGenerator());
     }
 
     Expressions expressions() {
@@ -208,6 +210,11 @@ final class Statements {
             return new Stmt.Return(back.getExpression() == null ? null : returned(back.getExpression()), line);
         } else if (tree instanceof ThrowTree thrown) {
             return new Stmt.Throw(expressions.bind(thrown.getExpression()), line);
+        } else if (tree instanceof SynchronizedTree locked && index.suspends(locked.getExpression())) {
+            throw unsupported(
+                    locked.getExpression(),
+                    "a suspension point that gives the object to lock",
+                    "put the object into a variable first");
         } else if (tree instanceof SynchronizedTree) {
             throw unsupported(tree, "a jump out of a synchronized block", "leave the block first, then jump");
         } else if (tree instanceof WhileLoopTree
@@ -216,7 +223,10 @@ final class Statements {
                 || tree instanceof EnhancedForLoopTree) {
             return loop(tree, List.of(), line);
         }
-        throw unsupported(tree, "a suspension point in this statement", "put what is yielded into a variable before");
+        Tree point = tree instanceof AssertTree assertion && index.suspends(assertion.getDetail())
+                ? assertion.getDetail()
+                : tree instanceof AssertTree assertion ? assertion.getCondition() : tree;
+        throw unsupported(point, "a suspension point in this statement", "put what is yielded into a variable before");
     }
 
     private Expr condition(ExpressionTree tree) {
@@ -280,7 +290,7 @@ final class Statements {
     private Stmt loop(StatementTree tree, List<String> names, int line) {
         Label exit = variables.ids.label("exit");
         Label after = variables.ids.label("next");
-        List<Stmt> init = tree instanceof ForLoopTree loop ? all(loop.getInitializer()) : List.of();
+        List<Stmt> init = tree instanceof ForLoopTree loop ? head(loop.getInitializer()) : List.of();
         targets.push(new Target(null, exit, after, false));
         names.forEach(name -> targets.push(new Target(name, exit, after, true)));
         Stmt result;
@@ -305,6 +315,10 @@ final class Statements {
 
     private @Nullable Expr test(ExpressionTree condition) {
         return flow.isTrue(condition) ? null : condition(condition);
+    }
+
+    private List<Stmt> head(List<? extends StatementTree> trees) {
+        return all(trees).stream().map(Statements::terminated).toList();
     }
 
     /** The statements in the head of a for loop have no semicolon. */

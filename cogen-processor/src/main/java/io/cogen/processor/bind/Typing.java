@@ -87,8 +87,11 @@ final class Typing {
         return new ProblemException(Problem.of(diagnostic, start(path), end(path), blanks));
     }
 
+    /** A constant as an expression that can stand for the variable that has it. */
     String constant(Object value) {
-        return shadow.elements().getConstantExpression(value);
+        String text = shadow.elements().getConstantExpression(value);
+        boolean simple = text.startsWith("\"") || text.startsWith("'") || text.matches("[\\w.]+");
+        return simple ? text : "(" + text + ")";
     }
 
     List<? extends Element> members(TypeElement type) {
@@ -205,9 +208,16 @@ final class Typing {
         return wildcard.getSuperBound() != null ? WildcardTypeName.supertypeOf(name) : WildcardTypeName.subtypeOf(name);
     }
 
-    private static boolean isCaptured(TypeMirror type) {
+    static boolean isCaptured(TypeMirror type) {
         return type instanceof TypeVariable variable
                 && variable.asElement().getSimpleName().toString().startsWith("<captured");
+    }
+
+    /** A type for a value that will be handed to something of the given type, which may be captured. */
+    TypeName handed(TreePath path, TypeMirror type) {
+        boolean fromBelow =
+                isCaptured(type) && ((TypeVariable) type).getLowerBound().getKind() != TypeKind.NULL;
+        return require(path, fromBelow ? ((TypeVariable) type).getLowerBound() : type);
     }
 
     private static boolean containsCaptured(TypeMirror type, int depth) {

@@ -4,6 +4,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -19,25 +20,29 @@ import io.cogen.processor.bind.Markers;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.diagnostic.Problem;
 import io.cogen.processor.model.Suspension;
+import io.cogen.processor.scan.Overriding;
 import io.cogen.processor.shadow.Shadow;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses suspension points that no rewriting can make work: they stand in code that cannot be left in the middle, or in a
- * method of its own.
+ * method of its own; and methods that would hide a coroutine from the callers of its factory.
  */
 public final class MisplacedYields extends TreePathScanner<Void, Void> {
     private final Trees trees;
     private final SourcePositions positions;
+    private final Overriding overriding;
     private final List<Problem> problems = new ArrayList<>();
 
     private MisplacedYields(Shadow shadow) {
         this.trees = shadow.trees();
         this.positions = shadow.positions();
+        this.overriding = new Overriding(shadow.types(), shadow.elements());
     }
 
     /** The problems of one file, in its order. */
@@ -49,11 +54,22 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-        Suspension kind = Markers.suspension(call, trees.getElement(getCurrentPath()));
+        Suspension kind = Markers.suspension(trees.getElement(getCurrentPath()));
         if (kind != null) {
             check(call, kind);
         }
         return super.visitMethodInvocation(call, unused);
+    }
+
+    /** A reference to a marker is a function of its own, like a lambda. */
+    @Override
+    public @Nullable Void visitMemberReference(MemberReferenceTree reference, Void unused) {
+        Element element = trees.getElement(getCurrentPath());
+        if (Markers.suspension(element) == Suspension.AWAIT) {
+            boolean inside = isInCoroutine(getCurrentPath());
+            report(reference, inside ? Diagnostic.YIELD_IN_LAMBDA : Diagnostic.YIELD_OUTSIDE, "a method reference");
+        }
+        return super.visitMemberReference(reference, unused);
     }
 
     /** Walks outwards to the method that the call belongs to. */
@@ -76,8 +92,9 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
                 return;
             } else if (tree instanceof ClassTree
                     && (inner.getLeaf() instanceof BlockTree || inner.getLeaf() instanceof VariableTree)) {
-                if (kind == Suspension.AWAIT) {
-                    report(call, Diagnostic.YIELD_IN_INITIALISER);
+                boolean local = isInCoroutine(path);
+                if (kind == Suspension.AWAIT || (local && isOfYielderOutside(call, path))) {
+                    report(call, local ? Diagnostic.YIELD_IN_CLASS_BODY : Diagnostic.YIELD_IN_INITIALISER);
                 }
                 return;
             }
@@ -146,7 +163,19 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
         if (local && isCoroutine(trees.getElement(getCurrentPath()))) {
             report(method, Diagnostic.UNNAMEABLE_CLASS);
         }
+        if (trees.getElement(getCurrentPath()) instanceof ExecutableElement element && !isCoroutine(element)) {
+            checkOverrides(method, element);
+        }
         return super.visitMethod(method, unused);
+    }
+
+    /** A call of the factory would run the coroutine, a call of the method the one that overrides it. */
+    private void checkOverrides(MethodTree method, ExecutableElement element) {
+        ExecutableElement coroutine = overriding.overridden(element, MisplacedYields::isCoroutine);
+        if (coroutine != null) {
+            Element of = coroutine.getEnclosingElement();
+            report(method, Diagnostic.OVERRIDES_COROUTINE, element.getSimpleName(), of.getSimpleName());
+        }
     }
 
     private void report(Tree tree, Diagnostic diagnostic, Object... blanks) {

@@ -39,8 +39,8 @@ public enum Diagnostic {
             "let the method of the supertype return a Coro<T, X>, and return a factory's result from it"),
     FACTORIES_CLASH(
             "CG109",
-            "the factory of '%s' would have the same signature as that of another coroutine of this class",
-            "rename one of the two methods"),
+            "the factory of '%s' would clash with another method: that of another coroutine, or one of Object",
+            "rename the method"),
     PRIVATE_TYPE(
             "CG110",
             "'%s' is private, and the generated class of a coroutine cannot name it",
@@ -55,6 +55,14 @@ public enum Diagnostic {
             "CG113",
             "a generator takes its Yielder as the first parameter, and takes one only",
             "make 'Yielder<Y, S>' the first parameter and the only one of its type"),
+    OVERRIDES_COROUTINE(
+            "CG114",
+            "'%s' overrides a coroutine of %s, whose factory would go on running the coroutine",
+            "let the method of the supertype return a Coro<T, X>, and return a factory's result from it"),
+    NAME_TAKEN(
+            "CG115",
+            "the coroutines of this class would go into a class '%s', but there is one already",
+            "rename one of the two"),
     UNTYPED(
             "CG120",
             "the types of this coroutine cannot be found out: %s",

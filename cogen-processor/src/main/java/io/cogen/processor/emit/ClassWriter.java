@@ -103,15 +103,21 @@ public final class ClassWriter {
     }
 
     private static String receiverName(Signature signature) {
-        boolean taken =
-                signature.parameters().stream().anyMatch(each -> each.name().equals("self"));
-        return taken ? "self$" : "self";
+        String name = "self";
+        while (isParameter(signature, name)) {
+            name += "$";
+        }
+        return name;
     }
 
-    /** Adds a factory without a machine: for types only, or for a method that has errors. */
-    public void addStub(Signature signature, String reason) {
+    private static boolean isParameter(Signature signature, String name) {
+        return signature.parameters().stream().anyMatch(each -> each.name().equals(name));
+    }
+
+    /** Adds a factory without a machine, for its type only. */
+    public void addStub(Signature signature) {
         type.addMethod(factory(signature)
-                .addStatement("throw new $T($S)", IllegalStateException.class, reason)
+                .addStatement("throw new $T()", AssertionError.class)
                 .build());
     }
 

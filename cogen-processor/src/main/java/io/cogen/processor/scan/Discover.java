@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects the methods marked {@link Coroutine} by their classes, and refuses those that can have no factory. */
 public final class Discover {
     private final Types types;
-    private final Elements elements;
+    private final TypeElement object;
+    private final Overriding overriding;
     private final Complaints complaints;
     private final Signatures signatures;
 
@@ -39,7 +40,8 @@ public final class Discover {
 
     public Discover(Types types, Elements elements, Complaints complaints) {
         this.types = types;
-        this.elements = elements;
+        this.object = elements.getTypeElement("java.lang.Object");
+        this.overriding = new Overriding(types, elements);
         this.complaints = complaints;
         this.signatures = new Signatures(types, elements);
     }
@@ -83,9 +85,10 @@ public final class Discover {
         } else if (privateClass != null) {
             return refuse(method, Diagnostic.PRIVATE_TYPE, privateClass.getSimpleName());
         }
-        TypeElement overridden = overridden(method, owner);
+        ExecutableElement overridden = overriding.overridden(method, any -> true);
         if (overridden != null) {
-            return refuse(method, Diagnostic.OVERRIDES, name, overridden.getSimpleName());
+            Element above = overridden.getEnclosingElement();
+            return refuse(method, Diagnostic.OVERRIDES, name, above.getSimpleName());
         }
         List<? extends VariableElement> parameters = method.getParameters();
         for (int i = 1; i < parameters.size(); i++) {
@@ -119,41 +122,11 @@ public final class Discover {
         return null;
     }
 
-    private @Nullable TypeElement overridden(ExecutableElement method, TypeElement owner) {
-        if (method.getModifiers().contains(Modifier.STATIC)
-                || method.getModifiers().contains(Modifier.PRIVATE)) {
-            return null;
-        }
-        for (Element member : elements.getAllMembers(elements.getTypeElement("java.lang.Object"))) {
-            if (member instanceof ExecutableElement other && elements.overrides(method, other, owner)) {
-                return (TypeElement) other.getEnclosingElement();
-            }
-        }
-        return overridden(method, owner, owner, new HashSet<>());
-    }
-
-    private @Nullable TypeElement overridden(
-            ExecutableElement method, TypeElement owner, TypeElement at, Set<TypeElement> seen) {
-        for (TypeMirror supertype : types.directSupertypes(at.asType())) {
-            TypeElement above = (TypeElement) types.asElement(supertype);
-            if (!seen.add(above)) {
-                continue;
-            }
-            for (ExecutableElement other : ElementFilter.methodsIn(above.getEnclosedElements())) {
-                if (elements.overrides(method, other, owner)) {
-                    return above;
-                }
-            }
-            TypeElement further = overridden(method, owner, above, seen);
-            if (further != null) {
-                return further;
-            }
-        }
-        return null;
-    }
-
     private void refuseClashes(Map<ExecutableElement, Signature> methods) {
         Set<String> seen = new HashSet<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(object.getEnclosedElements())) {
+            seen.add(method.getSimpleName() + parameters(method, 0)); // a static method must not hide it
+        }
         methods.entrySet().removeIf(entry -> {
             boolean clashes = !seen.add(shape(entry.getKey(), entry.getValue()));
             if (clashes) {
@@ -168,17 +141,17 @@ public final class Discover {
 
     /** Name and erased parameters of a factory. */
     private String shape(ExecutableElement method, Signature signature) {
-        StringBuilder shape = new StringBuilder(signature.method());
-        if (signature.receiver() != null) {
-            shape.append(' ').append(types.erasure(method.getEnclosingElement().asType()));
-        }
-        boolean first = true;
-        for (VariableElement parameter : method.getParameters()) {
-            if (!(first && signature.isGenerator())) {
-                shape.append(' ').append(types.erasure(parameter.asType()));
-            }
-            first = false;
-        }
-        return shape.toString();
+        String receiver = signature.receiver() == null
+                ? ""
+                : " " + types.erasure(method.getEnclosingElement().asType());
+        return signature.method() + receiver + parameters(method, signature.isGenerator() ? 1 : 0);
+    }
+
+    private String parameters(ExecutableElement method, int skipped) {
+        StringBuilder text = new StringBuilder();
+        method.getParameters().stream()
+                .skip(skipped)
+                .forEach(each -> text.append(' ').append(types.erasure(each.asType())));
+        return text.toString();
     }
 }
