@@ -89,7 +89,7 @@ public final class Binder {
         }
         edits.scan(index.path(method.getBody()), null);
 
-        Slices slices = new Slices(setting.text(), variables, edits.anchors);
+        Slices slices = new Slices(setting.text(), variables, edits.anchors());
         Statements statements = new Statements(
                 typing,
                 index,

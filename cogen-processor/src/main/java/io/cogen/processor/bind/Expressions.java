@@ -35,9 +35,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +46,7 @@ final class Expressions {
 
     private final Typing typing;
     private final Index index;
+    private final Operands operands;
     private final Slices slices;
     private final Variables variables;
     private final PrivateTargets privates;
@@ -79,6 +78,7 @@ final class Expressions {
             boolean isGenerator) {
         this.typing = typing;
         this.index = index;
+        this.operands = new Operands(typing, index);
         this.slices = slices;
         this.variables = variables;
         this.privates = privates;
@@ -113,17 +113,18 @@ final class Expressions {
             return unary(path, unary);
         } else if (tree instanceof AssignmentTree assignment) {
             TypeName type = typing.nameOf(index.path(assignment.getVariable()));
-            List<Hole> holes = location(assignment.getVariable());
-            holes.add(hole(assignment.getExpression(), type, Conversion.ASSIGN));
+            List<Operands.Hole> holes = operands.location(assignment.getVariable());
+            holes.add(operands.hole(assignment.getExpression(), type, Conversion.ASSIGN));
             return template(path, type, holes);
         } else if (tree instanceof CompoundAssignmentTree assignment) {
             return update(path, assignment);
         } else if (tree instanceof NewClassTree creation) {
             return creation(path, creation);
         } else if (tree instanceof NewArrayTree array) {
-            List<Hole> holes = new ArrayList<>();
-            array.getDimensions().forEach(dimension -> holes.add(hole(dimension, TypeName.INT, Conversion.ASSIGN)));
-            elements(path, array, holes);
+            List<Operands.Hole> holes = new ArrayList<>();
+            array.getDimensions()
+                    .forEach(dimension -> holes.add(operands.hole(dimension, TypeName.INT, Conversion.ASSIGN)));
+            operands.elements(path, array, holes);
             TypeName type = typing.nameOf(path);
             List<Expr.Piece> pieces = pieces(path, holes);
             if (array.getType() == null) {
@@ -131,13 +132,13 @@ final class Expressions {
             }
             return new Expr.Template(pieces, type);
         } else if (tree instanceof TypeCastTree cast) {
-            return template(path, typing.nameOf(path), List.of(hole(cast.getExpression())));
+            return template(path, typing.nameOf(path), List.of(operands.hole(cast.getExpression())));
         } else if (tree instanceof InstanceOfTree test) {
-            return template(path, TypeName.BOOLEAN, List.of(hole(test.getExpression())));
+            return template(path, TypeName.BOOLEAN, List.of(operands.hole(test.getExpression())));
         } else if (tree instanceof ArrayAccessTree || tree instanceof MemberSelectTree) {
-            return template(path, typing.nameOf(path), location(tree));
+            return template(path, typing.nameOf(path), operands.location(tree));
         } else if (tree instanceof MemberReferenceTree reference) {
-            return template(path, typing.nameOf(path), List.of(hole(reference.getQualifierExpression())));
+            return template(path, typing.nameOf(path), List.of(operands.hole(reference.getQualifierExpression())));
         } else if (tree.getKind() == Tree.Kind.SWITCH_EXPRESSION) {
             return switches.value(path);
         }
@@ -184,7 +185,8 @@ final class Expressions {
         if (inner instanceof Expr.And || inner instanceof Expr.Or || inner instanceof Expr.Not) {
             return inner;
         }
-        return template(path, inner.type(), List.of(new Hole(tree.getExpression(), inner.type(), Conversion.NONE)));
+        return template(
+                path, inner.type(), List.of(new Operands.Hole(tree.getExpression(), inner.type(), Conversion.NONE)));
     }
 
     private Expr call(TreePath path, MethodInvocationTree call) {
@@ -192,37 +194,22 @@ final class Expressions {
         if (kind != null) {
             return suspension(path, call, kind);
         }
-        List<Hole> holes = new ArrayList<>();
-        if (call.getMethodSelect() instanceof MemberSelectTree select && isValue(select.getExpression())) {
-            holes.add(hole(select.getExpression()));
+        List<Operands.Hole> holes = new ArrayList<>();
+        if (call.getMethodSelect() instanceof MemberSelectTree select && operands.isValue(select.getExpression())) {
+            holes.add(operands.hole(select.getExpression()));
         }
         TypeMirror method = typing.type(index.path(call.getMethodSelect()));
-        arguments(path, call.getArguments(), method, isVarArgs(path), holes);
+        operands.arguments(path, call.getArguments(), method, isVarArgs(path), holes);
         return template(path, resultName(path), holes);
     }
 
     private TypeName resultName(TreePath path) {
         TypeMirror type = typing.type(path);
-        return type.getKind() == TypeKind.VOID ? TypeName.VOID : nameOrObject(path, type);
-    }
-
-    /** A type that is needed only if the value must be kept; {@link #hole} asks again then. */
-    private TypeName nameOrObject(TreePath path, TypeMirror type) {
-        TypeName name = typing.name(path, type);
-        return name == null ? ClassName.OBJECT : name;
+        return type.getKind() == TypeKind.VOID ? TypeName.VOID : operands.nameOrObject(path, type);
     }
 
     private boolean isVarArgs(TreePath path) {
         return typing.element(path) instanceof ExecutableElement method && method.isVarArgs();
-    }
-
-    /** Whether something before a dot is evaluated: it is no type, no package, and not 'super'. */
-    private boolean isValue(ExpressionTree tree) {
-        if (tree instanceof IdentifierTree name && name.getName().contentEquals("super")) {
-            return false;
-        }
-        boolean named = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
-        return !(named && Typing.isTypeOrPackage(typing.element(index.path(tree))));
     }
 
     private Expr suspension(TreePath path, MethodInvocationTree call, Suspension kind) {
@@ -247,39 +234,6 @@ final class Expressions {
         return new Expr.Yield(kind, bind(argument), typing.nameOf(path), typing.line(path));
     }
 
-    private void arguments(
-            TreePath path,
-            List<? extends ExpressionTree> arguments,
-            TypeMirror method,
-            boolean varargs,
-            List<Hole> holes) {
-        if (!(method instanceof ExecutableType signature)) {
-            throw unsupported(path, "a call whose method is not known");
-        }
-        List<? extends TypeMirror> parameters = signature.getParameterTypes();
-        int last = parameters.size() - 1;
-        boolean spread = varargs && isSpread(arguments, parameters);
-        for (int i = 0; i < arguments.size(); i++) {
-            TypeMirror parameter =
-                    spread && i >= last ? ((ArrayType) parameters.get(last)).getComponentType() : parameters.get(i);
-            holes.add(hole(arguments.get(i), parameter));
-        }
-    }
-
-    /** JLS 15.12.2.4: whether the last arguments are to be put into an array. */
-    private boolean isSpread(List<? extends ExpressionTree> arguments, List<? extends TypeMirror> parameters) {
-        if (arguments.size() != parameters.size()) {
-            return true;
-        }
-        ExpressionTree last = arguments.get(arguments.size() - 1);
-        TypeMirror type = typing.type(index.path(last));
-        TypeMirror array = parameters.get(parameters.size() - 1);
-        return !typing.types().isAssignable(type, array)
-                && !typing.types()
-                        .isAssignable(
-                                typing.types().erasure(type), typing.types().erasure(array));
-    }
-
     private Expr binary(TreePath path, BinaryTree tree) {
         if (tree.getKind() == Tree.Kind.CONDITIONAL_AND) {
             return new Expr.And(bind(tree.getLeftOperand()), bind(tree.getRightOperand()));
@@ -289,49 +243,29 @@ final class Expressions {
         TypeMirror left = typing.type(index.path(tree.getLeftOperand()));
         TypeMirror right = typing.type(index.path(tree.getRightOperand()));
         TypeMirror whole = typing.type(path);
-        Hole kept;
+        Operands.Hole kept;
         if (typing.isString(whole)) {
-            kept = isPlainInText(left)
-                    ? hole(tree.getLeftOperand())
-                    : hole(tree.getLeftOperand(), STRING, Conversion.STRING);
+            kept = operands.isPlainInText(left)
+                    ? operands.hole(tree.getLeftOperand())
+                    : operands.hole(tree.getLeftOperand(), STRING, Conversion.STRING);
         } else if (left.getKind().isPrimitive()
                 || right.getKind().isPrimitive()
                 || !whole.getKind().equals(TypeKind.BOOLEAN)
-                || isRelational(tree)) {
-            kept = unboxing(tree.getLeftOperand());
+                || Operands.isRelational(tree)) {
+            kept = operands.unboxing(tree.getLeftOperand());
         } else {
-            kept = hole(tree.getLeftOperand()); // == and != of references
+            kept = operands.hole(tree.getLeftOperand()); // == and != of references
         }
-        Hole rest = new Hole(tree.getRightOperand(), null, Conversion.NONE);
-        return template(path, nameOrObject(path, whole), List.of(kept, rest));
-    }
-
-    private static boolean isRelational(BinaryTree tree) {
-        return switch (tree.getKind()) {
-            case LESS_THAN, LESS_THAN_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL, AND, OR, XOR -> true;
-            default -> false;
-        };
-    }
-
-    /** Whether the string conversion of a value can neither have an effect nor change with time. */
-    private boolean isPlainInText(TypeMirror type) {
-        return type.getKind().isPrimitive() || type.getKind() == TypeKind.NULL || typing.isString(type);
-    }
-
-    private Hole unboxing(ExpressionTree tree) {
-        TreePath path = index.path(tree);
-        TypeMirror type = typing.type(path);
-        TypeMirror unboxed = typing.unboxed(type);
-        Conversion conversion = unboxed.getKind() == type.getKind() ? Conversion.NONE : Conversion.ASSIGN;
-        return new Hole(tree, nameOrObject(path, unboxed), conversion);
+        Operands.Hole rest = new Operands.Hole(tree.getRightOperand(), null, Conversion.NONE);
+        return template(path, operands.nameOrObject(path, whole), List.of(kept, rest));
     }
 
     private Expr unary(TreePath path, UnaryTree tree) {
         return switch (tree.getKind()) {
             case LOGICAL_COMPLEMENT -> new Expr.Not(bind(tree.getExpression()));
             case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-                template(path, typing.nameOf(path), location(tree.getExpression()));
-            default -> template(path, typing.nameOf(path), List.of(unboxing(tree.getExpression())));
+                template(path, typing.nameOf(path), operands.location(tree.getExpression()));
+            default -> template(path, typing.nameOf(path), List.of(operands.unboxing(tree.getExpression())));
         };
     }
 
@@ -343,15 +277,15 @@ final class Expressions {
         TreePath targetPath = index.path(target);
         TypeMirror type = typing.type(targetPath);
         if (!index.suspends(tree.getExpression())) {
-            List<Hole> holes = location(target);
-            holes.add(new Hole(tree.getExpression(), null, Conversion.NONE));
+            List<Operands.Hole> holes = operands.location(target);
+            holes.add(new Operands.Hole(tree.getExpression(), null, Conversion.NONE));
             return template(path, typing.nameOf(path), holes);
         }
         boolean text = tree.getKind() == Tree.Kind.PLUS_ASSIGNMENT
                 && typing.unboxed(type).getKind() == TypeKind.DECLARED;
         TypeName loaded = text ? STRING : typing.require(targetPath, typing.unboxed(type));
         Expr.Access access = privates.access(path, target);
-        List<Hole> location = location(target);
+        List<Operands.Hole> location = operands.location(target);
         List<Expr.Piece> pieces;
         if (access == null) {
             access = Expr.Access.PLAIN;
@@ -369,10 +303,10 @@ final class Expressions {
     }
 
     private Expr creation(TreePath path, NewClassTree tree) {
-        List<Hole> holes = new ArrayList<>();
+        List<Operands.Hole> holes = new ArrayList<>();
         ExpressionTree outer = tree.getEnclosingExpression();
         if (outer != null) {
-            holes.add(hole(outer, typing.nameOf(index.path(outer)), Conversion.NON_NULL));
+            holes.add(operands.hole(outer, typing.nameOf(index.path(outer)), Conversion.NON_NULL));
         }
         Element constructor = typing.element(path);
         if (constructor == null || tree.getClassBody() != null) {
@@ -380,72 +314,21 @@ final class Expressions {
         }
         TypeMirror type = typing.type(path);
         TypeMirror signature = typing.types().asMemberOf((DeclaredType) type, constructor);
-        arguments(path, tree.getArguments(), signature, isVarArgs(path), holes);
+        operands.arguments(path, tree.getArguments(), signature, isVarArgs(path), holes);
         List<Expr.Piece> pieces = pieces(path, holes);
         TypeElement created = (TypeElement) constructor.getEnclosingElement();
         if (typing.mayRunInitialiser(created)) {
             pieces.add(0, new Expr.Before(typing.initialise(created))); // JLS 15.9.4: before the arguments
         }
-        return new Expr.Template(pieces, nameOrObject(path, type));
+        return new Expr.Template(pieces, operands.nameOrObject(path, type));
     }
 
-    private void elements(TreePath path, NewArrayTree array, List<Hole> holes) {
-        if (array.getInitializers() == null) {
-            return;
-        }
-        TypeMirror component = ((ArrayType) typing.type(path)).getComponentType();
-        for (ExpressionTree element : array.getInitializers()) {
-            if (element instanceof NewArrayTree inner && inner.getType() == null) {
-                elements(index.path(inner), inner, holes);
-            } else {
-                holes.add(hole(element, component));
-            }
-        }
-    }
-
-    /** What is evaluated of something that can stand left of an assignment. */
-    private List<Hole> location(ExpressionTree tree) {
-        List<Hole> holes = new ArrayList<>();
-        if (tree instanceof ParenthesizedTree parenthesized) {
-            return location(parenthesized.getExpression());
-        } else if (tree instanceof ArrayAccessTree access) {
-            holes.add(hole(access.getExpression()));
-            holes.add(unboxing(access.getIndex()));
-        } else if (tree instanceof MemberSelectTree select && isValue(select.getExpression())) {
-            holes.add(hole(select.getExpression()));
-        }
-        return holes;
-    }
-
-    /** An operand before it is bound. A null type: never kept, because nothing behind it suspends. */
-    private record Hole(ExpressionTree tree, @Nullable TypeName kept, Conversion conversion) {}
-
-    private Hole hole(ExpressionTree tree, TypeName kept, Conversion conversion) {
-        return new Hole(tree, kept, conversion);
-    }
-
-    /** An operand that nothing is converted of. */
-    private Hole hole(ExpressionTree tree) {
-        TreePath path = index.path(tree);
-        TypeMirror type = typing.type(path);
-        return new Hole(tree, type.getKind() == TypeKind.VOID ? null : typing.name(path, type), Conversion.NONE);
-    }
-
-    /** An operand that is converted to a type as in an assignment. */
-    private Hole hole(ExpressionTree tree, TypeMirror target) {
-        TreePath path = index.path(tree);
-        TypeMirror type = typing.type(path);
-        boolean unboxes = target.getKind().isPrimitive() && !type.getKind().isPrimitive();
-        boolean boxes = !target.getKind().isPrimitive() && type.getKind().isPrimitive();
-        return new Hole(tree, typing.name(path, target), unboxes || boxes ? Conversion.ASSIGN : Conversion.NONE);
-    }
-
-    private Expr template(TreePath path, TypeName type, List<Hole> holes) {
+    private Expr template(TreePath path, TypeName type, List<Operands.Hole> holes) {
         return new Expr.Template(pieces(path, holes), type);
     }
 
     /** The holes, and the text between them. */
-    private List<Expr.Piece> pieces(TreePath path, List<Hole> holes) {
+    private List<Expr.Piece> pieces(TreePath path, List<Operands.Hole> holes) {
         List<Expr.Piece> pieces = new ArrayList<>();
         int last = -1;
         for (int i = 0; i < holes.size(); i++) {
@@ -453,7 +336,7 @@ final class Expressions {
         }
         int at = typing.start(path);
         for (int i = 0; i < holes.size(); i++) {
-            Hole hole = holes.get(i);
+            Operands.Hole hole = holes.get(i);
             TreePath operand = index.path(hole.tree());
             if (i > last && last >= 0) {
                 break; // stays where it is, as text
@@ -466,7 +349,7 @@ final class Expressions {
         return pieces;
     }
 
-    private Expr.Operand operand(Hole hole, boolean precedesSuspension) {
+    private Expr.Operand operand(Operands.Hole hole, boolean precedesSuspension) {
         TreePath path = index.path(hole.tree());
         Expr expr = bind(hole.tree());
         boolean stays = expr instanceof Expr.Pure pure && pure.stable() && hole.conversion() == Conversion.NONE;

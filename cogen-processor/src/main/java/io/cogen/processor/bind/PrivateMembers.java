@@ -4,6 +4,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -28,29 +29,29 @@ import org.jspecify.annotations.Nullable;
 /** Rewrites the uses of members that generated code may not name into calls of accessors. */
 final class PrivateMembers {
     private final Typing typing;
-    private final Edits edits;
+    private final AnchorList anchors;
+    private final Surroundings around;
     private final String text;
     private final Accessors accessors;
-    private final TypeElement user;
 
-    PrivateMembers(Typing typing, Edits edits, String text, Accessors accessors, TypeElement user) {
+    PrivateMembers(Typing typing, AnchorList anchors, Surroundings around, String text, Accessors accessors) {
         this.typing = typing;
-        this.edits = edits;
+        this.anchors = anchors;
+        this.around = around;
         this.text = text;
         this.accessors = accessors;
-        this.user = user;
     }
 
     boolean isOutOfReach(Element member) {
         boolean isMember = member.getKind().isField() || member instanceof ExecutableElement;
         if (!isMember
                 || !(member.getEnclosingElement() instanceof TypeElement declaring)
-                || Edits.isInnerClassBody(declaring)) {
+                || Members.isInnerClassBody(declaring)) {
             return false;
         }
         return member.getModifiers().contains(Modifier.PRIVATE)
                 || (member.getModifiers().contains(Modifier.PROTECTED)
-                        && !packageOf(member).equals(packageOf(user)));
+                        && !packageOf(member).equals(packageOf(around.owner())));
     }
 
     private static Element packageOf(Element element) {
@@ -72,43 +73,43 @@ final class PrivateMembers {
         }
         List<Part> whole = constant(field);
         if (whole.isEmpty()) {
-            whole = new ArrayList<>(List.of(new Code.Accessors(), Edits.text("." + getter(path, field) + "(")));
+            whole = new ArrayList<>(List.of(new Code.Accessors(), Code.Text.of("." + getter(path, field) + "(")));
             addSelf(path, field, whole);
-            whole.add(Edits.text(")"));
+            whole.add(Code.Text.of(")"));
         }
-        edits.replace(path, whole, null);
+        anchors.replace(path, whole, null);
     }
 
     private String getter(TreePath path, VariableElement field) {
-        return accessors.getter(typing, path, user, field);
+        return accessors.getter(typing, path, around.owner(), field);
     }
 
     private void addSelf(TreePath path, Element member, List<Part> parts) {
         if (!isStatic(member)) {
-            if (!edits.isSubclass(user, (TypeElement) member.getEnclosingElement())) {
-                throw edits.outerInstance(path);
+            if (!around.isSubclass(around.owner(), (TypeElement) member.getEnclosingElement())) {
+                throw around.outerInstance(path);
             }
-            parts.add(edits.self(path));
+            parts.add(around.self(path));
         }
     }
 
     /** A constant variable stays a constant (JLS 15.29). */
     private List<Part> constant(VariableElement field) {
         Object value = field.getConstantValue();
-        return value == null ? List.of() : List.of(Edits.text(typing.constant(value)));
+        return value == null ? List.of() : List.of(Code.Text.of(typing.constant(value)));
     }
 
     /** A field named behind a dot. */
     void read(TreePath path, MemberSelectTree tree, VariableElement field) {
         List<Part> constant = constant(field);
         if (!constant.isEmpty() && isStatic(field)) {
-            edits.replace(path, constant, null);
+            anchors.replace(path, constant, null);
         } else if (isStatic(field)) {
-            edits.replace(path, List.of(new Code.Accessors(), Edits.text("." + getter(path, field) + "()")), null);
+            anchors.replace(path, List.of(new Code.Accessors(), Code.Text.of("." + getter(path, field) + "()")), null);
         } else {
-            edits.insert(path, false, List.of(new Code.Accessors(), Edits.text("." + getter(path, field) + "(")));
+            anchors.insert(path, false, List.of(new Code.Accessors(), Code.Text.of("." + getter(path, field) + "(")));
             int receiverEnd = typing.end(path, tree.getExpression());
-            edits.replace(path, receiverEnd, typing.end(path), List.of(Edits.text(")")));
+            anchors.replace(path, receiverEnd, typing.end(path), List.of(Code.Text.of(")")));
         }
     }
 
@@ -117,31 +118,31 @@ final class PrivateMembers {
         ExecutableElement method = (ExecutableElement) element;
         boolean qualified = tree.getMethodSelect() instanceof MemberSelectTree;
         if (method.getKind() != ElementKind.METHOD
-                || (!qualified && edits.isMemberOfInner(path, (TypeElement) method.getEnclosingElement()))) {
+                || (!qualified && around.isMemberOfInner((TypeElement) method.getEnclosingElement()))) {
             return false;
         }
         if (!tree.getTypeArguments().isEmpty()) {
             throw typing.problem(
                     path, Diagnostic.UNSUPPORTED, "type arguments for a private method", "make it package-private");
         }
-        Part name = Edits.text("." + accessors.call(typing, path, user, method));
+        Part name = Code.Text.of("." + accessors.call(typing, path, around.owner(), method));
         int selectStart = typing.start(path, tree.getMethodSelect());
         int selectEnd = typing.end(path, tree.getMethodSelect());
         boolean hasArguments = !tree.getArguments().isEmpty();
         if (isStatic(method)) {
-            edits.replace(path, selectStart, selectEnd, List.of(new Code.Accessors(), name));
+            anchors.replace(path, selectStart, selectEnd, List.of(new Code.Accessors(), name));
         } else if (!qualified) {
-            edits.replace(path, selectStart, selectEnd, List.of(new Code.Accessors(), name));
-            List<Part> open = new ArrayList<>(List.of(Edits.text("(")));
+            anchors.replace(path, selectStart, selectEnd, List.of(new Code.Accessors(), name));
+            List<Part> open = new ArrayList<>(List.of(Code.Text.of("(")));
             addSelf(path, method, open);
-            open.add(Edits.text(hasArguments ? ", " : ""));
+            open.add(Code.Text.of(hasArguments ? ", " : ""));
             int parenthesis = nextParenthesis(selectEnd);
-            edits.replace(path, parenthesis, parenthesis + 1, open);
+            anchors.replace(path, parenthesis, parenthesis + 1, open);
         } else {
-            edits.insert(path, false, List.of(new Code.Accessors(), name, Edits.text("(")));
+            anchors.insert(path, false, List.of(new Code.Accessors(), name, Code.Text.of("(")));
             ExpressionTree receiver = ((MemberSelectTree) tree.getMethodSelect()).getExpression();
             int rest = hasArguments ? typing.start(path, tree.getArguments().get(0)) : typing.end(path) - 1;
-            edits.replace(path, typing.end(path, receiver), rest, List.of(Edits.text(hasArguments ? ", " : "")));
+            anchors.replace(path, typing.end(path, receiver), rest, List.of(Code.Text.of(hasArguments ? ", " : "")));
         }
         return true;
     }
@@ -168,9 +169,9 @@ final class PrivateMembers {
                     path, Diagnostic.UNSUPPORTED, "a private constructor of an inner class", "make it package-private");
         }
         String name = accessors.constructor(
-                typing, new TreePath(path, tree.getIdentifier()), user, (ExecutableElement) constructor);
+                typing, new TreePath(path, tree.getIdentifier()), around.owner(), (ExecutableElement) constructor);
         int end = typing.end(path, tree.getIdentifier());
-        edits.replace(path, typing.start(path), end, List.of(new Code.Accessors(), Edits.text("." + name)));
+        anchors.replace(path, typing.start(path), end, List.of(new Code.Accessors(), Code.Text.of("." + name)));
     }
 
     /** Whether the assignment was one to rewrite. */
@@ -179,19 +180,18 @@ final class PrivateMembers {
         if (field == null) {
             return false;
         }
-        Part name = Edits.text("." + accessors.setter(typing, path, user, field) + "(");
+        Part name = Code.Text.of("." + accessors.setter(typing, path, around.owner(), field) + "(");
         int value = typing.start(path, tree.getExpression());
         if (!isStatic(field) && tree.getVariable() instanceof MemberSelectTree select) {
-            edits.insert(path, false, List.of(new Code.Accessors(), name));
-            edits.replace(path, typing.end(path, select.getExpression()), value, List.of(Edits.text(", ")));
-            edits.scan(select.getExpression(), null);
+            anchors.insert(path, false, List.of(new Code.Accessors(), name));
+            anchors.replace(path, typing.end(path, select.getExpression()), value, List.of(Code.Text.of(", ")));
         } else {
             List<Part> open = new ArrayList<>(List.of(new Code.Accessors(), name));
             addSelf(path, field, open);
-            open.add(Edits.text(isStatic(field) ? "" : ", "));
-            edits.replace(path, typing.start(path), value, open);
+            open.add(Code.Text.of(isStatic(field) ? "" : ", "));
+            anchors.replace(path, typing.start(path), value, open);
         }
-        edits.insert(path, true, List.of(Edits.text(")")));
+        anchors.insert(path, true, List.of(Code.Text.of(")")));
         return true;
     }
 
@@ -203,8 +203,8 @@ final class PrivateMembers {
         if (!(element instanceof VariableElement field) || !field.getKind().isField() || !isOutOfReach(field)) {
             return null;
         }
-        boolean ofInner = target instanceof IdentifierTree
-                && edits.isMemberOfInner(parent, (TypeElement) field.getEnclosingElement());
+        boolean ofInner =
+                target instanceof IdentifierTree && around.isMemberOfInner((TypeElement) field.getEnclosingElement());
         return ofInner ? null : field;
     }
 
@@ -228,8 +228,8 @@ final class PrivateMembers {
         List<Part> before = new ArrayList<>();
         TypeMirror type = typing.unboxed(field.asType());
         String cast = type.getKind().isPrimitive() ? "(" + type + ") (" : "(";
-        addCall(path, field, accessors.setter(typing, path, user, field), before);
-        before.add(Edits.text((isStatic(field) ? "" : ", ") + cast));
+        addCall(path, field, accessors.setter(typing, path, around.owner(), field), before);
+        before.add(Code.Text.of((isStatic(field) ? "" : ", ") + cast));
         addCall(path, field, getter(path, field), before);
         String operator = path.getLeaf().getKind().name();
         if (value != null) {
@@ -237,17 +237,17 @@ final class PrivateMembers {
             int end = typing.start(path, value);
             String symbol = text.substring(start, end).replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\\s|=$", "");
             symbol = symbol.endsWith("=") ? symbol.substring(0, symbol.length() - 1) : symbol;
-            before.add(Edits.text(") " + symbol + " ("));
-            edits.replace(path, typing.start(path), end, before);
-            edits.insert(path, true, List.of(Edits.text(")))")));
+            before.add(Code.Text.of(") " + symbol + " ("));
+            anchors.replace(path, typing.start(path), end, before);
+            anchors.insert(path, true, List.of(Code.Text.of(")))")));
         } else {
             boolean up = operator.endsWith("INCREMENT");
-            before.add(Edits.text(") " + (up ? "+" : "-") + " 1))"));
+            before.add(Code.Text.of(") " + (up ? "+" : "-") + " 1))"));
             if (operator.startsWith("POSTFIX") && !isForEffect(path)) {
-                before.add(0, Edits.text(cast));
-                before.add(Edits.text((up ? " - " : " + ") + "1)"));
+                before.add(0, Code.Text.of(cast));
+                before.add(Code.Text.of((up ? " - " : " + ") + "1)"));
             }
-            edits.replace(path, before, null);
+            anchors.replace(path, before, null);
         }
         return true;
     }
@@ -267,10 +267,10 @@ final class PrivateMembers {
         if (!isEvaluated) {
             addSelf(path, field, receiver);
         }
-        List<Part> read = new ArrayList<>(List.of(new Code.Accessors(), Edits.text("." + getter(path, field) + "(")));
+        List<Part> read = new ArrayList<>(List.of(new Code.Accessors(), Code.Text.of("." + getter(path, field) + "(")));
         read.addAll(receiver);
-        String setter = accessors.setter(typing, path, user, field);
-        List<Part> write = new ArrayList<>(List.of(new Code.Accessors(), Edits.text("." + setter + "(")));
+        String setter = accessors.setter(typing, path, around.owner(), field);
+        List<Part> write = new ArrayList<>(List.of(new Code.Accessors(), Code.Text.of("." + setter + "(")));
         write.addAll(receiver);
         return new Expr.Access(
                 new Code(read),
@@ -282,13 +282,15 @@ final class PrivateMembers {
 
     private void addCall(TreePath path, VariableElement field, String accessor, List<Part> parts) {
         parts.add(new Code.Accessors());
-        parts.add(Edits.text("." + accessor + "("));
+        parts.add(Code.Text.of("." + accessor + "("));
         addSelf(path, field, parts);
     }
 
-    private static boolean isForEffect(TreePath path) {
+    /** Whether the value is not wanted; then it must stay an expression that can be a statement. */
+    private boolean isForEffect(TreePath path) {
         Tree parent = path.getParentPath().getLeaf();
-        return parent instanceof ExpressionStatementTree;
+        return parent instanceof ExpressionStatementTree
+                || (parent instanceof LambdaExpressionTree && typing.returnsVoid(typing.type(path.getParentPath())));
     }
 
     static boolean isThis(ExpressionTree tree) {

@@ -8,7 +8,6 @@ import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
-import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
@@ -24,7 +23,6 @@ import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
@@ -42,9 +40,7 @@ import io.cogen.processor.model.Expr;
 import io.cogen.processor.model.Label;
 import io.cogen.processor.model.Stmt;
 import io.cogen.processor.model.Variable;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -70,15 +66,8 @@ final class Statements {
     /** What the binding of statements must know of the method. */
     record Method(TypeMirror returned, boolean isGenerator, int sourceVersion) {}
 
-    /** A statement that jumps can name, among those around the current one. */
-    private record Target(
-            @Nullable String name,
-            @Nullable Label exit,
-            @Nullable Label after,
-            boolean isPlainTarget) {}
-
-    private final Deque<Target> targets = new ArrayDeque<>();
-    private final Deque<Label> valueSwitches = new ArrayDeque<>();
+    private final Targets targets = new Targets();
+    private final Switches switches;
 
     /** How many of the statements around the current one run something when they are left. */
     private int cleanups;
@@ -96,8 +85,17 @@ final class Statements {
         this.variables = variables;
         this.flow = new Flow(typing, index);
         this.method = method;
-        this.expressions =
-                new Expressions(typing, index, slices, variables, privates, this::valueSwitch, method.isGenerator());
+        this.switches = new Switches(this, typing, index, slices, variables, targets, method.sourceVersion());
+        this.expressions = new Expressions(
+                typing, index, slices, variables, privates, path -> switches().value(path), method.isGenerator());
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    private Switches switches() {
+        return switches;
     }
 
     Expressions expressions() {
@@ -108,7 +106,7 @@ final class Statements {
         return new Stmt.Block(all(block.getStatements()));
     }
 
-    private List<Stmt> all(List<? extends StatementTree> trees) {
+    List<Stmt> all(List<? extends StatementTree> trees) {
         List<Stmt> statements = new ArrayList<>();
         trees.forEach(tree -> statements.add(bind(tree)));
         return statements;
@@ -118,7 +116,7 @@ final class Statements {
         return tree == null ? null : bind(tree);
     }
 
-    private ProblemException unsupported(Tree tree, String what, String wayOut) {
+    ProblemException unsupported(Tree tree, String what, String wayOut) {
         return typing.problem(index.path(tree), Diagnostic.UNSUPPORTED, what, wayOut);
     }
 
@@ -194,16 +192,13 @@ final class Statements {
         } else if (tree instanceof LabeledStatementTree labeled) {
             return labeled(labeled);
         } else if (tree instanceof BreakTree jump) {
-            return new Stmt.Break(
-                    target(jump.getLabel() == null ? null : jump.getLabel().toString(), false), line);
+            return new Stmt.Break(targets.exit(jump.getLabel()), line);
         } else if (tree instanceof ContinueTree jump) {
-            return new Stmt.Break(
-                    target(jump.getLabel() == null ? null : jump.getLabel().toString(), true), line);
+            return new Stmt.Break(targets.next(jump.getLabel()), line);
         } else if (tree instanceof YieldTree give) {
-            Label target = Objects.requireNonNull(valueSwitches.peek());
-            return new Stmt.Give(target, expressions.bind(give.getValue()), line);
+            return new Stmt.Give(switches.innermost(), expressions.bind(give.getValue()), line);
         } else if (tree instanceof SwitchTree dispatch) {
-            return dispatch(dispatch, line);
+            return switches.dispatch(dispatch, line);
         } else if (tree instanceof TryTree guarded) {
             return guarded(guarded, line);
         } else if (tree instanceof ReturnTree back) {
@@ -229,7 +224,7 @@ final class Statements {
         throw unsupported(point, "a suspension point in this statement", "put what is yielded into a variable before");
     }
 
-    private Expr condition(ExpressionTree tree) {
+    Expr condition(ExpressionTree tree) {
         return expressions.bind(tree instanceof ParenthesizedTree inner ? inner.getExpression() : tree);
     }
 
@@ -249,20 +244,6 @@ final class Statements {
                 value.type());
     }
 
-    // Jumps
-
-    private Label target(@Nullable String name, boolean continues) {
-        for (Iterator<Target> i = targets.iterator(); i.hasNext(); ) {
-            Target target = i.next();
-            Label label = continues ? target.after() : target.exit();
-            boolean meant = name == null ? label != null && !target.isPlainTarget() : name.equals(target.name());
-            if (meant) {
-                return Objects.requireNonNull(label);
-            }
-        }
-        throw new AssertionError("a jump without a target");
-    }
-
     private Stmt labeled(LabeledStatementTree tree) {
         List<String> names = new ArrayList<>();
         StatementTree inner = tree;
@@ -279,7 +260,7 @@ final class Statements {
             return loop(inner, names, line);
         }
         Label exit = variables.ids.label(names.get(0));
-        names.forEach(name -> targets.push(new Target(name, exit, null, true)));
+        names.forEach(name -> targets.pushNamed(name, exit, null));
         Stmt body = bind(inner);
         names.forEach(name -> targets.pop());
         return new Stmt.Marked(exit, body);
@@ -291,8 +272,8 @@ final class Statements {
         Label exit = variables.ids.label("exit");
         Label after = variables.ids.label("next");
         List<Stmt> init = tree instanceof ForLoopTree loop ? head(loop.getInitializer()) : List.of();
-        targets.push(new Target(null, exit, after, false));
-        names.forEach(name -> targets.push(new Target(name, exit, after, true)));
+        targets.push(exit, after);
+        names.forEach(name -> targets.pushNamed(name, exit, after));
         Stmt result;
         if (tree instanceof WhileLoopTree loop) {
             Expr test = test(loop.getCondition());
@@ -322,7 +303,7 @@ final class Statements {
     }
 
     /** The statements in the head of a for loop have no semicolon. */
-    private static Stmt terminated(Stmt statement) {
+    static Stmt terminated(Stmt statement) {
         if (statement instanceof Stmt.Island island
                 && !island.code().isEmpty()
                 && !island.code().toString().endsWith(";")) {
@@ -370,84 +351,6 @@ final class Statements {
             }
         }
         return null;
-    }
-
-    // Switch
-
-    private Stmt dispatch(SwitchTree tree, int line) {
-        Label exit = variables.ids.label("end");
-        targets.push(new Target(null, exit, null, false));
-        List<Stmt.Arm> arms = arms(tree.getCases(), exit, false);
-        targets.pop();
-        return new Stmt.Switch(condition(tree.getExpression()), arms, exit, null, line);
-    }
-
-    private Expr valueSwitch(TreePath path) {
-        SwitchExpressionTree tree = (SwitchExpressionTree) path.getLeaf();
-        Label exit = variables.ids.label("value");
-        valueSwitches.push(exit);
-        List<Stmt.Arm> arms = arms(tree.getCases(), exit, true);
-        valueSwitches.pop();
-        boolean hasDefault = tree.getCases().stream().anyMatch(Flow::isDefault);
-        Code unmatched = null;
-        if (!hasDefault) {
-            unmatched = method.sourceVersion() >= 21
-                    ? Code.of("new ", ClassName.get("java.lang", "MatchException"), "(null, null)")
-                    : Code.of("new ", ClassName.get(IncompatibleClassChangeError.class), "()");
-        }
-        Stmt.Switch body = new Stmt.Switch(condition(tree.getExpression()), arms, exit, unmatched, typing.line(path));
-        return new Expr.SwitchValue(body, typing.nameOf(path));
-    }
-
-    private List<Stmt.Arm> arms(List<? extends CaseTree> cases, Label exit, boolean gives) {
-        List<Stmt.Arm> arms = new ArrayList<>();
-        for (CaseTree arm : cases) {
-            int line = typing.line(index.path(arm));
-            List<Stmt> body = new ArrayList<>();
-            if (arm.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
-                body.addAll(all(arm.getStatements()));
-            } else if (arm.getBody() instanceof ExpressionTree value && gives) {
-                body.add(new Stmt.Give(exit, expressions.bind(value), line));
-            } else {
-                addRule(body, arm, exit, line);
-            }
-            arms.add(new Stmt.Arm(labels(arm), body, line));
-        }
-        return arms;
-    }
-
-    private void addRule(List<Stmt> body, CaseTree arm, Label exit, int line) {
-        Tree rule = arm.getBody();
-        if (rule instanceof StatementTree statement) {
-            body.add(terminated(bind(statement)));
-        } else {
-            Expr effect = expressions.bind((ExpressionTree) rule);
-            body.add(
-                    effect instanceof Expr.Pure pure
-                            ? new Stmt.Island(Code.of(pure.code(), ";"), true, line)
-                            : new Stmt.Do(effect, line));
-        }
-        if (!(rule instanceof StatementTree statement) || flow.completes(statement)) {
-            body.add(new Stmt.Break(exit, line));
-        }
-    }
-
-    /** The labels as the user wrote them; null for default. */
-    private @Nullable Code labels(CaseTree arm) {
-        List<? extends ExpressionTree> constants = arm.getExpressions();
-        List<String> kinds = Flow.labelKinds(arm);
-        boolean plain = kinds.stream().noneMatch(kind -> kind.contains("PATTERN") || kind.equals("NULL_LITERAL"))
-                && constants.stream().noneMatch(each -> each.getKind() == Tree.Kind.NULL_LITERAL);
-        if (!plain || (!constants.isEmpty() && kinds.contains("DEFAULT_CASE_LABEL"))) {
-            throw unsupported(
-                    arm, "a pattern label in a switch with a suspension point", "choose by if and instanceof instead");
-        }
-        if (constants.isEmpty()) {
-            return null;
-        }
-        int start = typing.start(index.path(constants.get(0)));
-        int end = typing.end(index.path(constants.get(constants.size() - 1)));
-        return slices.code(start, end);
     }
 
     // Try

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
@@ -94,8 +95,13 @@ final class Typing {
         return simple ? text : "(" + text + ")";
     }
 
-    List<? extends Element> members(TypeElement type) {
-        return shadow.elements().getAllMembers(type);
+    /** Whether the one abstract method of a functional interface gives no value (JLS 9.8). */
+    boolean returnsVoid(TypeMirror functional) {
+        return functional instanceof DeclaredType declared
+                && shadow.elements().getAllMembers((TypeElement) declared.asElement()).stream()
+                        .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
+                        .anyMatch(each -> each instanceof ExecutableElement method
+                                && method.getReturnType().getKind() == TypeKind.VOID);
     }
 
     /** The type of an expression, written so that a variable can have it. */

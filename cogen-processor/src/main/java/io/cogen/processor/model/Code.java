@@ -18,7 +18,11 @@ public record Code(List<Part> parts) {
     public sealed interface Part {}
 
     /** Copied as it is. */
-    public record Text(String text) implements Part {}
+    public record Text(String text) implements Part {
+        public static Text of(String text) {
+            return new Text(text);
+        }
+    }
 
     /** A type by its name; imported or qualified when it is written. */
     public record Type(TypeName type) implements Part {}
