@@ -17,6 +17,9 @@ public final class Blocking {
      * Cancelled} thrown; the interrupt status stays set, so that each further call that has to wait throws again. This is what a
      * cancel does to a coroutine.
      *
+     * @param <T> the operation's value
+     * @param <X> the operation's failure
+     * @param operation fresh
      * @return the operation's value
      * @throws X the operation's failure
      * @throws IllegalStateException if this thread runs a scheduler, which must not be blocked; or if nothing can ever complete the

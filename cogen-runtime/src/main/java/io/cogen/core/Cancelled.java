@@ -15,7 +15,11 @@ public final class Cancelled extends Error {
         this.cancellation = cancellation;
     }
 
-    /** Why, as given to {@link Coro#cancel}. */
+    /**
+     * Why, as given to {@link Coro#cancel}.
+     *
+     * @return the reason of the first cancel
+     */
     public String reason() {
         return String.valueOf(getMessage());
     }

@@ -8,10 +8,18 @@ package io.cogen.core;
  */
 @FunctionalInterface
 public interface Clock {
-    /** Nanoseconds since some fixed moment. Called on the scheduler's thread. */
+    /**
+     * Nanoseconds since some fixed moment. Called on the scheduler's thread.
+     *
+     * @return nanoseconds; only differences mean something
+     */
     long nanoTime();
 
-    /** The system's clock. */
+    /**
+     * The system's clock.
+     *
+     * @return always the same one
+     */
     static Clock system() {
         return System::nanoTime;
     }

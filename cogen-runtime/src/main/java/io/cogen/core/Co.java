@@ -12,6 +12,9 @@ public final class Co {
      * <p>Where the call is really executed, because the annotated method itself was called, it blocks as {@link
      * Blocking#run} does: the method runs as ordinary code on the caller's thread.
      *
+     * @param <T> the operation's value
+     * @param <X> the operation's failure
+     * @param operation fresh, or a coroutine
      * @return the operation's value
      * @throws X the operation's failure
      * @throws IllegalStateException on a thread that runs a scheduler; the message names the factory to use instead

@@ -74,12 +74,20 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
 
     Coro() {}
 
-    /** The user's class and method, or the name given. */
+    /**
+     * The user's class and method, or the name given.
+     *
+     * @return for people; not unique
+     */
     public String name() {
         return source().toString();
     }
 
-    /** Whether it has returned, thrown, or been cancelled. */
+    /**
+     * Whether it has returned, thrown, or been cancelled.
+     *
+     * @return true for good, once it is
+     */
     public boolean isDone() {
         return (state & LIFE) >= DONE;
     }
@@ -111,6 +119,8 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
      * that has not begun ends with {@code t}; one that has ended stays as it is.
      *
      * <p>May be called from any thread.
+     *
+     * @param t of any type, checked ones too
      */
     public void raise(Throwable t) {
         Objects.requireNonNull(t, "t");
@@ -127,7 +137,11 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
 
     abstract void forget();
 
-    /** Where it came from, for names, dumps and traces. */
+    /**
+     * Where it came from, for names, dumps and traces.
+     *
+     * @return always the same one
+     */
     protected abstract SourceMap source();
 
     @Override

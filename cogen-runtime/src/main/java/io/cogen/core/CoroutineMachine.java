@@ -30,6 +30,7 @@ public abstract class CoroutineMachine<T extends @Nullable Object, X extends Thr
      *
      * @param state 0 at the start, later what {@link #awaits} was given
      * @return true: suspended; false: ended, {@link #ends} was called. What it throws ends the coroutine with that failure.
+     * @throws Throwable what the body throws
      */
     protected abstract boolean step(int state) throws Throwable;
 
@@ -44,6 +45,8 @@ public abstract class CoroutineMachine<T extends @Nullable Object, X extends Thr
      * running scheduler. Throws nothing itself: what is wrong with the operation, or was done to the coroutine, comes out of
      * {@link #awaited}.
      *
+     * @param next the state to be resumed at
+     * @param operation what to wait for; null fails as a null in Co.yield does
      * @return true: parked, to be resumed at {@code next}; false: the operation is done already, go on
      */
     protected final boolean awaits(int next, @Nullable Operation<?, ?> operation) {
@@ -54,13 +57,21 @@ public abstract class CoroutineMachine<T extends @Nullable Object, X extends Thr
     /**
      * The outcome of what was awaited: its value; or throws, whatever its type, its failure or what was raised. Once for
      * each {@link #awaits}.
+     *
+     * @param <V> the operation's value
+     * @return the value
      */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // the emitter knows the type
     protected final <V extends @Nullable Object> V awaited() {
         return (V) takeAwaited();
     }
 
-    /** Stores the result, {@code return ends(value);}: always false. */
+    /**
+     * Stores the result, {@code return ends(value);}: always false.
+     *
+     * @param value what the coroutine returns
+     * @return false
+     */
     protected final boolean ends(@Nullable T value) {
         awaiting = value;
         return false;

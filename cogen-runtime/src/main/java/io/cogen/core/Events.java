@@ -18,6 +18,8 @@ public final class Events {
      *
      * <p><b>Threads.</b> Scheduler's thread.
      *
+     * @param duration zero or more and below 292 years
+     * @return the operation, for one use
      * @throws IllegalArgumentException if {@code duration} is negative or longer than 292 years
      */
     public static Operation<Void, RuntimeException> sleep(Duration duration) {
@@ -35,6 +37,8 @@ public final class Events {
      * <p><b>Cancellation.</b> Safe; a pass that was yielded before a cancel completes.
      *
      * <p><b>Threads.</b> Scheduler's thread.
+     *
+     * @return the operation; always the same one, for any number of uses
      */
     public static Operation<Void, RuntimeException> pass() {
         return Pass.INSTANCE;

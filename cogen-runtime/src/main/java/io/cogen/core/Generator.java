@@ -46,6 +46,7 @@ public abstract class Generator<
      * Goes on to the next yield (true) or to the end (false; and false again after the end). The yield at which it stood gives
      * null.
      *
+     * @return whether it stands at a yield
      * @throws X what the body throws; the generator has then ended
      * @throws IllegalStateException if it runs already, or a look-ahead has not been taken
      */
@@ -54,12 +55,17 @@ public abstract class Generator<
     /**
      * As {@link #resume()}; the yield at which it stands gives {@code sent}. The value sent by the first resume is dropped, since
      * no yield waits for it.
+     *
+     * @param sent what the yield gives
+     * @return whether it stands at a yield
+     * @throws X as {@link #resume()}
      */
     public abstract boolean resume(S sent) throws X;
 
     /**
      * Goes on by throwing at the yield. A fresh generator ends at once with {@code t}, and one that has ended throws it.
      *
+     * @param t of any type, checked ones too
      * @return whether it stands at a yield again
      * @throws X what the body throws: {@code t} itself, whatever its type, if it does not catch it
      */
@@ -68,6 +74,7 @@ public abstract class Generator<
     /**
      * What it yielded.
      *
+     * @return the value at the current yield
      * @throws IllegalStateException when it is not at a yield
      */
     public abstract Y value();
@@ -75,11 +82,16 @@ public abstract class Generator<
     /**
      * What it returned.
      *
+     * @return the value of its return
      * @throws IllegalStateException unless it has ended by returning
      */
     public abstract R result();
 
-    /** Whether it has ended. */
+    /**
+     * Whether it has ended.
+     *
+     * @return true for good, once it has
+     */
     public abstract boolean isDone();
 
     /**
@@ -139,7 +151,11 @@ public abstract class Generator<
         return this;
     }
 
-    /** The values that are left, as a sequential stream; closing the stream closes the generator. */
+    /**
+     * The values that are left, as a sequential stream; closing the stream closes the generator.
+     *
+     * @return a stream for one use
+     */
     public final Stream<Y> stream() {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)
                 .onClose(this::close);

@@ -36,22 +36,32 @@ public abstract class GeneratorMachine<
      *
      * @param state 0 at the start, later what {@link #yields} or {@link #closing} gave
      * @return true: at a yield; false: ended, {@link #ends} was called. What it throws ends the generator with that failure.
+     * @throws Throwable what the body throws
      */
     protected abstract boolean step(int state) throws Throwable;
 
-    /** Where it came from, for names and traces. */
+    /**
+     * Where it came from, for names and traces.
+     *
+     * @return always the same one
+     */
     protected abstract SourceMap source();
 
     /** Drops every reference the machine holds; called once by the runtime when it has ended in any way. */
     protected void clear() {}
 
-    /** The value at the current yield. Generated code reads a typed field here, so that values are boxed here only. */
+    /**
+     * The value at the current yield. Generated code reads a typed field here, so that values are boxed here only.
+     *
+     * @return the value
+     */
     protected abstract Y yielded();
 
     /**
      * A yield: {@code yielded = v; return yields(3);}. Always true.
      *
      * @param next the state to be resumed at, above 0
+     * @return true
      * @throws IllegalStateException if the generator is being closed
      */
     protected final boolean yields(int next) {
@@ -62,7 +72,11 @@ public abstract class GeneratorMachine<
         return true;
     }
 
-    /** At the start of a resumed state: the value sent; or throws, whatever its type, what was raised. Clears it. */
+    /**
+     * At the start of a resumed state: the value sent; or throws, whatever its type, what was raised. Clears it.
+     *
+     * @return what the yield gives
+     */
     @SuppressWarnings({"unchecked", "NullAway"}) // resume(S) put it there
     protected final S sent() {
         Object sent = slot;
@@ -76,7 +90,12 @@ public abstract class GeneratorMachine<
         return (S) sent;
     }
 
-    /** Stores the result, {@code return ends(value);}: always false. */
+    /**
+     * Stores the result, {@code return ends(value);}: always false.
+     *
+     * @param result what the generator returns
+     * @return false
+     */
     protected final boolean ends(@Nullable R result) {
         slot = result;
         return false;
@@ -85,6 +104,9 @@ public abstract class GeneratorMachine<
     /**
      * For a close at a suspended state: prepares a return completion and gives the state at which the innermost {@code finally}
      * starts, or -1 when no {@code finally} has to run.
+     *
+     * @param state the one it is suspended at
+     * @return a state, or -1
      */
     protected int closing(int state) {
         return -1;

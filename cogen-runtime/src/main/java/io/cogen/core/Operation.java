@@ -96,6 +96,7 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
     /**
      * Says where the coroutine goes in the queue once this operation has let it go on.
      *
+     * @param priority one of the constants
      * @return this
      * @throws IllegalStateException if the operation has been yielded already
      */
@@ -111,6 +112,7 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
      *
      * @param scheduler the one that runs {@code coro}
      * @param coro the coroutine that waits
+     * @return whether it is over
      */
     protected abstract boolean process(Scheduler scheduler, Coro<?, ?> coro);
 
@@ -126,6 +128,7 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
      *
      * <p>Any thread; see the class.
      *
+     * @param value what the yield gives
      * @throws IllegalStateException if the operation has not been yielded
      */
     protected final void complete(@Nullable T value) {
@@ -137,6 +140,7 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
      *
      * <p>Any thread; see the class.
      *
+     * @param failure what the yield throws; of any type
      * @throws IllegalStateException if the operation has not been yielded
      */
     protected final void fail(Throwable failure) {
@@ -166,7 +170,11 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
         }
     }
 
-    /** The priority that was asked for, else the scheduler's default. To be asked in {@link #process} and later. */
+    /**
+     * The priority that was asked for, else the scheduler's default. To be asked in {@link #process} and later.
+     *
+     * @return the priority in force
+     */
     protected final Priority priority() {
         if (limits != null && limits.priority != null) {
             return limits.priority;
@@ -178,6 +186,8 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
      * Whether nothing but coroutines of the same scheduler, its timers and its poller can complete the operation, as with a
      * place in a queue. A loop in which all wait for such operations is stuck for certain, and says so at once; see
      * {@link Scheduler.Builder#patience}. By default false.
+     *
+     * @return true only if nobody else can ever complete it
      */
     protected boolean isInternal() {
         return false;

@@ -17,7 +17,11 @@ public interface Poller extends AutoCloseable {
     /** Ends a running or the next {@link #poll} early. Any thread. */
     void wakeup();
 
-    /** Whether an operation is parked here, so that the loop must go on. */
+    /**
+     * Whether an operation is parked here, so that the loop must go on.
+     *
+     * @return false if nothing here can wake anybody
+     */
     boolean isWaiting();
 
     /** Called once, by {@link Scheduler#close()}. */

@@ -23,12 +23,20 @@ public enum Priority {
         this.favoursOperation = favoursOperation;
     }
 
-    /** Whether the coroutine that yielded the operation goes to the head of the queue. */
+    /**
+     * Whether the coroutine that yielded the operation goes to the head of the queue.
+     *
+     * @return whether it goes to the head of the queue
+     */
     public boolean favoursCoro() {
         return favoursCoro;
     }
 
-    /** Whether those that the operation wakes go to the head of the queue. */
+    /**
+     * Whether those that the operation wakes go to the head of the queue.
+     *
+     * @return whether the operation goes before others
+     */
     public boolean favoursOperation() {
         return favoursOperation;
     }

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * cancelled has not failed.
  */
 public final class Scheduler extends Loop implements AutoCloseable {
+    // A long file, because it is the contract: more than half of it is documentation. What it does is in Loop.
+
     private static final ThreadLocal<@Nullable Scheduler> CURRENT = new ThreadLocal<>();
 
     /** A scheduler with the defaults of the {@link Builder}. */
@@ -54,12 +56,20 @@ public final class Scheduler extends Loop implements AutoCloseable {
         mailbox.poller(Objects.requireNonNull(builder.poller.apply(this), "the poller that was supplied"));
     }
 
-    /** A builder with the defaults set. */
+    /**
+     * A builder with the defaults set.
+     *
+     * @return a new builder
+     */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The scheduler that runs on this thread; null if none does. */
+    /**
+     * The scheduler that runs on this thread; null if none does.
+     *
+     * @return the scheduler, or null
+     */
     public static @Nullable Scheduler current() {
         return CURRENT.get();
     }
@@ -69,6 +79,9 @@ public final class Scheduler extends Loop implements AutoCloseable {
     /**
      * Adds a coroutine, which begins in the next turn. If it fails and nobody joins it, the handler is told.
      *
+     * @param <T> what it returns
+     * @param <X> what it throws
+     * @param coro one that has not begun
      * @return {@code coro}
      * @throws IllegalStateException if it has begun or was added before, if the loop runs on another thread (use {@link #submit}),
      *     or if the scheduler is closed
@@ -97,6 +110,9 @@ public final class Scheduler extends Loop implements AutoCloseable {
     /**
      * As {@link #add}, from any thread. The coroutine is added in the loop's next turn; if it cannot be, the handler is told.
      *
+     * @param <T> what it returns
+     * @param <X> what it throws
+     * @param coro one that has not begun
      * @return {@code coro}
      */
     public <T extends @Nullable Object, X extends Throwable> Coro<T, X> submit(Coro<T, X> coro) {
@@ -105,7 +121,11 @@ public final class Scheduler extends Loop implements AutoCloseable {
         return coro;
     }
 
-    /** Runs something short on the scheduler's thread, in its next turn. Any thread. What it throws goes to the handler. */
+    /**
+     * Runs something short on the scheduler's thread, in its next turn. Any thread. What it throws goes to the handler.
+     *
+     * @param task something that does not block
+     */
     public void post(Runnable task) {
         Objects.requireNonNull(task, "task");
         mail(() -> {
@@ -138,6 +158,8 @@ public final class Scheduler extends Loop implements AutoCloseable {
     /**
      * Runs until a coroutine has ended; others stay as they are.
      *
+     * @param <T> what it returns
+     * @param <X> what it throws
      * @param coro fresh, or added to this scheduler before
      * @return what it returned
      * @throws X what it threw; {@link Cancelled} if it was cancelled
@@ -265,7 +287,11 @@ public final class Scheduler extends Loop implements AutoCloseable {
 
     // ------------------------------------------------------------------ looking in
 
-    /** All coroutines: who, since when, where in the source, waiting for what; one line each. Scheduler's thread. */
+    /**
+     * All coroutines: who, since when, where in the source, waiting for what; one line each. Scheduler's thread.
+     *
+     * @return for people; the layout may change
+     */
     public String dump() {
         return Dump.of(roots, now());
     }
@@ -273,6 +299,8 @@ public final class Scheduler extends Loop implements AutoCloseable {
     /**
      * The coroutines that were added and have not ended, in that order. The others, which are called by these, are in the
      * {@link #dump()}. Scheduler's thread.
+     *
+     * @return as they are now
      */
     public List<Coro<?, ?>> coroutines() {
         return Collections.unmodifiableList(roots.snapshot());
@@ -282,6 +310,10 @@ public final class Scheduler extends Loop implements AutoCloseable {
      * The poller, if it is of a kind; else replaces the default one, which can only park the thread. For libraries that bring
      * events from outside. Scheduler's thread.
      *
+     * @param <P> the kind
+     * @param type the kind
+     * @param whenNone makes one; called once at most
+     * @return the scheduler's poller
      * @throws IllegalStateException if the scheduler has a poller of another kind
      */
     public <P extends Poller> P poller(Class<P> type, Supplier<? extends P> whenNone) {
@@ -314,19 +346,34 @@ public final class Scheduler extends Loop implements AutoCloseable {
 
         private Builder() {}
 
-        /** Where the time is read; default {@link Clock#system()}. */
+        /**
+         * Where the time is read; default {@link Clock#system()}.
+         *
+         * @param clock never goes back
+         * @return this
+         */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;
         }
 
-        /** Where the idle loop waits; default: parks the thread, until a library brings its own. */
+        /**
+         * Where the idle loop waits; default: parks the thread, until a library brings its own.
+         *
+         * @param poller makes it, for the scheduler that is being built
+         * @return this
+         */
         public Builder poller(Function<Scheduler, ? extends Poller> poller) {
             this.poller = Objects.requireNonNull(poller, "poller");
             return this;
         }
 
-        /** Where the idle loop waits. */
+        /**
+         * Where the idle loop waits.
+         *
+         * @param poller makes it
+         * @return this
+         */
         public Builder poller(Supplier<? extends Poller> poller) {
             Objects.requireNonNull(poller, "poller");
             this.poller = scheduler -> poller.get();
@@ -337,13 +384,21 @@ public final class Scheduler extends Loop implements AutoCloseable {
          * Who is told of failures that nobody else sees: the coroutine, or null for a {@linkplain #post posted} task, and the
          * failure. Called on the scheduler's thread. What it throws is logged. Default: an error through {@link System.Logger},
          * logger {@code io.cogen.core}.
+         *
+         * @param handler gets the coroutine, or null, and the failure
+         * @return this
          */
         public Builder onFailure(BiConsumer<@Nullable Coro<?, ?>, Throwable> handler) {
             this.handler = Objects.requireNonNull(handler, "handler");
             return this;
         }
 
-        /** The priority of operations that ask for none; default {@link Priority#LAST}. */
+        /**
+         * The priority of operations that ask for none; default {@link Priority#LAST}.
+         *
+         * @param priority one of the constants
+         * @return this
+         */
         public Builder defaultPriority(Priority priority) {
             this.priority = Objects.requireNonNull(priority, "priority");
             return this;
@@ -353,6 +408,8 @@ public final class Scheduler extends Loop implements AutoCloseable {
          * How many operations that are ready a coroutine may do without suspending; a call of a coroutine counts as the 32nd
          * part. Default 128.
          *
+         * @param operations 1 to 1,000,000
+         * @return this
          * @throws IllegalArgumentException unless {@code operations} is from 1 to 1,000,000
          */
         public Builder budget(int operations) {
@@ -363,7 +420,12 @@ public final class Scheduler extends Loop implements AutoCloseable {
             return this;
         }
 
-        /** How long a turn runs coroutines before it looks at timers and the poller; default 0.5 ms. */
+        /**
+         * How long a turn runs coroutines before it looks at timers and the poller; default 0.5 ms.
+         *
+         * @param slice zero or more and below 292 years
+         * @return this
+         */
         public Builder timeSlice(Duration slice) {
             this.slice = Durations.nanos("time slice", slice);
             return this;
@@ -373,13 +435,20 @@ public final class Scheduler extends Loop implements AutoCloseable {
          * How long the loop waits for another thread when all coroutines wait, neither a timer nor the poller can wake one, and
          * one of them waits for an operation of which the scheduler cannot know whether another thread completes it (see {@link
          * Operation#keepAlive()}). Then it concludes that nothing ever will. Default 2 s.
+         *
+         * @param patience zero or more and below 292 years
+         * @return this
          */
         public Builder patience(Duration patience) {
             this.patience = Durations.nanos("patience", patience);
             return this;
         }
 
-        /** A new scheduler. */
+        /**
+         * A new scheduler.
+         *
+         * @return with these options
+         */
         public Scheduler build() {
             return new Scheduler(this);
         }

@@ -20,28 +20,48 @@ public final class SourceMap {
      * A map for one machine.
      *
      * @param className binary name of the user's class
+     * @param methodName the user's method
+     * @param fileName the user's file, without its directory
      * @param lineOfState the line of each state, 0 first; lines count from 1
+     * @return a map with a copy of the lines
      */
     public static SourceMap of(String className, String methodName, String fileName, int... lineOfState) {
         return new SourceMap(className, methodName, fileName, lineOfState.clone());
     }
 
-    /** The binary name of the user's class. */
+    /**
+     * The binary name of the user's class.
+     *
+     * @return as given
+     */
     public String className() {
         return className;
     }
 
-    /** The user's method. */
+    /**
+     * The user's method.
+     *
+     * @return as given
+     */
     public String methodName() {
         return methodName;
     }
 
-    /** The user's file, without its directory. */
+    /**
+     * The user's file, without its directory.
+     *
+     * @return as given
+     */
     public String fileName() {
         return fileName;
     }
 
-    /** The line of a state; that of state 0 if there is no such state; 0 if no line is known. */
+    /**
+     * The line of a state; that of state 0 if there is no such state; 0 if no line is known.
+     *
+     * @param state any number
+     * @return 1 or more, or 0
+     */
     public int line(int state) {
         if (lineOfState.length == 0) {
             return 0;

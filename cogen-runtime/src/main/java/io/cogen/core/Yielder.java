@@ -14,10 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface Yielder<Y extends @Nullable Object, S extends @Nullable Object> {
-    /** Hands over a value and waits to be resumed; gives what was sent, or throws what was raised. */
+    /**
+     * Hands over a value and waits to be resumed; gives what was sent, or throws what was raised.
+     *
+     * @param value what to hand over
+     * @return what was sent
+     */
     S yield(Y value);
 
-    /** Yields each of the values; what is sent meanwhile is dropped. */
+    /**
+     * Yields each of the values; what is sent meanwhile is dropped.
+     *
+     * @param values gone through once
+     */
     default void yieldAll(Iterable<? extends Y> values) {
         Iterator<? extends Y> iterator = values.iterator();
         while (iterator.hasNext()) {
@@ -28,6 +37,9 @@ public interface Yielder<Y extends @Nullable Object, S extends @Nullable Object>
     /**
      * Yields what a generator yields, to its end: what is sent goes to it, what is raised is raised in it.
      *
+     * @param <R> the generator's result
+     * @param <X> what the generator throws
+     * @param generator fresh, or at a yield whose value has been seen
      * @return the generator's result
      * @throws X what the generator throws
      */
