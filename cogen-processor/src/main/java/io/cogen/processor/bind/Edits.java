@@ -82,7 +82,7 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.returned = setting.returned();
         this.anchors = new AnchorList(typing);
         this.around = new Surroundings(typing, index, setting.owner(), setting.self());
-        this.privates = new PrivateMembers(typing, anchors, around, setting.text(), setting.accessors());
+        this.privates = new PrivateMembers(typing, anchors, around, variables, setting.text(), setting.accessors());
         this.members = new Members(typing, index, anchors, around, privates);
     }
 
@@ -195,6 +195,7 @@ final class Edits extends TreePathScanner<Void, Void> {
             members.qualifiedThis(path, tree, name);
             return null;
         }
+        super.visitMemberSelect(tree, unused);
         TreePath receiver = new TreePath(path, tree.getExpression());
         if (Typing.isType(element)) {
             typing.requireVisible(path, (TypeElement) element);
@@ -205,7 +206,7 @@ final class Edits extends TreePathScanner<Void, Void> {
         if (element instanceof VariableElement field && field.getKind().isField() && privates.isOutOfReach(field)) {
             privates.read(path, tree, field);
         }
-        return super.visitMemberSelect(tree, unused);
+        return null;
     }
 
     @Override
@@ -238,8 +239,7 @@ final class Edits extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-        members.reference(getCurrentPath());
-        return super.visitMemberReference(tree, unused);
+        return members.reference(getCurrentPath(), tree) ? null : super.visitMemberReference(tree, unused);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.cogen.processor.bind;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -42,11 +44,17 @@ final class Index {
         }
 
         private boolean isOwn(MethodInvocationTree call, Suspension kind) {
-            return kind == Suspension.AWAIT
-                    || (yielder != null
-                            && call.getMethodSelect() instanceof MemberSelectTree select
-                            && select.getExpression() instanceof IdentifierTree receiver
-                            && yielder.equals(typing.element(new TreePath(getCurrentPath(), receiver))));
+            if (kind == Suspension.AWAIT || yielder == null) {
+                return kind == Suspension.AWAIT;
+            }
+            ExpressionTree receiver = call.getMethodSelect() instanceof MemberSelectTree select
+                    ? select.getExpression()
+                    : call.getMethodSelect();
+            while (receiver instanceof ParenthesizedTree parenthesized) {
+                receiver = parenthesized.getExpression();
+            }
+            return receiver instanceof IdentifierTree
+                    && yielder.equals(typing.element(new TreePath(getCurrentPath(), receiver)));
         }
 
         @Override

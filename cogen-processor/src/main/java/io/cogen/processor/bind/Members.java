@@ -1,6 +1,7 @@
 package io.cogen.processor.bind;
 
 import com.palantir.javapoet.ClassName;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
@@ -11,6 +12,7 @@ import io.cogen.processor.model.Code.Part;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
@@ -150,22 +152,20 @@ final class Members {
         }
     }
 
-    /** A reference to a method or constructor. */
-    void reference(TreePath path) {
+    /** A reference to a method or constructor; whether it has been rewritten. */
+    boolean reference(TreePath path, MemberReferenceTree tree) {
         Element element = typing.element(path);
-        if (element == null) {
-            return;
+        if (element == null || !(element.getEnclosingElement() instanceof TypeElement declaring)) {
+            return false; // the constructor of an array belongs to no class
         }
         boolean creates = element.getKind() == ElementKind.CONSTRUCTOR;
-        if (creates && isImplicitlyInner((TypeElement) element.getEnclosingElement())) {
-            throw unsupportedReference(path, "the constructor of an inner class");
-        } else if (privates.isOutOfReach(element)) {
-            String what = creates ? "a private constructor" : "the private method '" + element.getSimpleName() + "'";
-            throw unsupportedReference(path, what);
+        if (creates && isImplicitlyInner(declaring)) {
+            throw typing.problem(
+                    path,
+                    Diagnostic.UNSUPPORTED,
+                    "a reference to the constructor of an inner class",
+                    "use a lambda that calls it");
         }
-    }
-
-    private RuntimeException unsupportedReference(TreePath path, String to) {
-        return typing.problem(path, Diagnostic.UNSUPPORTED, "a reference to " + to, "use a lambda that calls it");
+        return privates.isOutOfReach(element) && privates.reference(path, tree, (ExecutableElement) element);
     }
 }

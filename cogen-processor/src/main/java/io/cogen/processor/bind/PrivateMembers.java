@@ -5,6 +5,7 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -14,6 +15,7 @@ import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
 import io.cogen.processor.model.Expr;
+import io.cogen.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -31,13 +33,21 @@ final class PrivateMembers {
     private final Typing typing;
     private final AnchorList anchors;
     private final Surroundings around;
+    private final Variables variables;
     private final String text;
     private final Accessors accessors;
 
-    PrivateMembers(Typing typing, AnchorList anchors, Surroundings around, String text, Accessors accessors) {
+    PrivateMembers(
+            Typing typing,
+            AnchorList anchors,
+            Surroundings around,
+            Variables variables,
+            String text,
+            Accessors accessors) {
         this.typing = typing;
         this.anchors = anchors;
         this.around = around;
+        this.variables = variables;
         this.text = text;
         this.accessors = accessors;
     }
@@ -218,19 +228,13 @@ final class PrivateMembers {
         if (field == null) {
             return false;
         }
-        if (!isStatic(field) && target instanceof MemberSelectTree select && !isThis(select.getExpression())) {
-            throw typing.problem(
-                    path,
-                    Diagnostic.UNSUPPORTED,
-                    "an update of a private field of another object",
-                    "assign to it with '='");
-        }
+        List<Part> receiver = receiver(path, target, field);
         List<Part> before = new ArrayList<>();
         TypeMirror type = typing.unboxed(field.asType());
         String cast = type.getKind().isPrimitive() ? "(" + type + ") (" : "(";
-        addCall(path, field, accessors.setter(typing, path, around.owner(), field), before);
+        addCall(receiver, accessors.setter(typing, path, around.owner(), field), before);
         before.add(Code.Text.of((isStatic(field) ? "" : ", ") + cast));
-        addCall(path, field, getter(path, field), before);
+        addCall(receiver, getter(path, field), before);
         String operator = path.getLeaf().getKind().name();
         if (value != null) {
             int start = typing.end(path, target);
@@ -280,10 +284,68 @@ final class PrivateMembers {
                 Code.text(")"));
     }
 
-    private void addCall(TreePath path, VariableElement field, String accessor, List<Part> parts) {
+    private static void addCall(List<Part> receiver, String accessor, List<Part> parts) {
         parts.add(new Code.Accessors());
         parts.add(Code.Text.of("." + accessor + "("));
-        addSelf(path, field, parts);
+        parts.addAll(receiver);
+    }
+
+    /** The object whose field is updated, written so that it can be evaluated twice. */
+    private List<Part> receiver(TreePath path, ExpressionTree target, VariableElement field) {
+        List<Part> parts = new ArrayList<>();
+        if (isStatic(field)) {
+            return parts;
+        }
+        if (target instanceof MemberSelectTree select && !isThis(select.getExpression())) {
+            Variable variable = select.getExpression() instanceof IdentifierTree
+                    ? variables.of(typing.element(new TreePath(path, select.getExpression())))
+                    : null;
+            if (variable == null) {
+                throw typing.problem(
+                        path,
+                        Diagnostic.UNSUPPORTED,
+                        "an update of a private field of an object that is no variable",
+                        "put the object into a variable first");
+            }
+            variables.use(variable, typing.start(path), false);
+            parts.add(new Code.Ref(variable, Code.Access.READ, !around.isMethodItself()));
+        } else {
+            addSelf(path, field, parts);
+        }
+        return parts;
+    }
+
+    /** Whether the reference was one to rewrite. */
+    boolean reference(TreePath path, MemberReferenceTree tree, ExecutableElement element) {
+        TreePath qualifier = new TreePath(path, tree.getQualifierExpression());
+        boolean creates = element.getKind() == ElementKind.CONSTRUCTOR;
+        String name = creates
+                ? accessors.constructor(typing, path, around.owner(), element)
+                : accessors.call(typing, path, around.owner(), element);
+        if (creates || Typing.isType(typing.element(qualifier))) {
+            anchors.replace(path, List.of(new Code.Accessors(), Code.Text.of("::" + name)), null);
+        } else if (isThis(tree.getQualifierExpression()) && !element.isVarArgs()) {
+            List<String> names = new ArrayList<>();
+            element.getParameters().forEach(each -> names.add("p$" + names.size()));
+            String given = String.join(", ", names);
+            Code.Ref self = (Code.Ref) around.self(path);
+            anchors.replace(
+                    path,
+                    List.of(
+                            Code.Text.of("(" + given + ") -> "),
+                            new Code.Accessors(),
+                            Code.Text.of("." + name + "("),
+                            new Code.Ref(self.variable(), Code.Access.READ, true),
+                            Code.Text.of((names.isEmpty() ? "" : ", ") + given + ")")),
+                    null);
+        } else {
+            throw typing.problem(
+                    path,
+                    Diagnostic.UNSUPPORTED,
+                    "a reference to the private method '" + element.getSimpleName() + "' of another object",
+                    "use a lambda that calls it");
+        }
+        return true;
     }
 
     /** Whether the value is not wanted; then it must stay an expression that can be a statement. */

@@ -78,12 +78,12 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
         for (TreePath path = inner.getParentPath(); path != null; path = path.getParentPath()) {
             Tree tree = path.getLeaf();
             if (tree instanceof SynchronizedTree locked && locked.getBlock() == inner.getLeaf()) {
-                if (kind == Suspension.AWAIT || isInCoroutine(path)) {
+                if (kind == Suspension.AWAIT || isOfCoroutine(call)) {
                     report(call, Diagnostic.YIELD_IN_SYNCHRONIZED);
                 }
                 return;
             } else if (tree instanceof LambdaExpressionTree) {
-                if (kind == Suspension.AWAIT || isOfYielderOutside(call, path)) {
+                if (kind == Suspension.AWAIT || isOfCoroutine(call)) {
                     report(call, Diagnostic.YIELD_IN_LAMBDA);
                 }
                 return;
@@ -93,7 +93,7 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
             } else if (tree instanceof ClassTree
                     && (inner.getLeaf() instanceof BlockTree || inner.getLeaf() instanceof VariableTree)) {
                 boolean local = isInCoroutine(path);
-                if (kind == Suspension.AWAIT || (local && isOfYielderOutside(call, path))) {
+                if (kind == Suspension.AWAIT || (local && isOfCoroutine(call))) {
                     report(call, local ? Diagnostic.YIELD_IN_CLASS_BODY : Diagnostic.YIELD_IN_INITIALISER);
                 }
                 return;
@@ -108,7 +108,7 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
             return;
         }
         if (kind == Suspension.YIELD) {
-            if (isInCoroutine(path.getParentPath()) && isOfYielderOutside(call, path)) {
+            if (isOfCoroutine(call)) {
                 report(call, Diagnostic.YIELD_IN_CLASS_BODY);
             }
         } else if (isInCoroutine(path.getParentPath())) {
@@ -120,25 +120,16 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
         }
     }
 
-    /** Whether the Yielder that is called is declared outside of a tree. */
-    private boolean isOfYielderOutside(MethodInvocationTree call, TreePath tree) {
+    /** Whether what is called is the Yielder that a coroutine has as its parameter. */
+    private boolean isOfCoroutine(MethodInvocationTree call) {
         if (!(call.getMethodSelect() instanceof MemberSelectTree select)) {
             return false;
         }
-        TreePath receiver =
-                new TreePath(new TreePath(getCurrentPath(), call.getMethodSelect()), select.getExpression());
+        TreePath receiver = new TreePath(new TreePath(getCurrentPath(), select), select.getExpression());
         Element yielder = trees.getElement(receiver);
-        Tree declaration = yielder == null ? null : trees.getTree(yielder);
-        if (declaration == null && yielder != null && yielder.getKind() == ElementKind.PARAMETER) {
-            Element method = yielder.getEnclosingElement();
-            return isCoroutine(method);
-        }
-        if (declaration == null) {
-            return false;
-        }
-        CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
-        long start = positions.getStartPosition(unit, declaration);
-        return start < positions.getStartPosition(unit, tree.getLeaf());
+        return yielder != null
+                && yielder.getKind() == ElementKind.PARAMETER
+                && isCoroutine(yielder.getEnclosingElement());
     }
 
     private boolean isInCoroutine(@Nullable TreePath from) {

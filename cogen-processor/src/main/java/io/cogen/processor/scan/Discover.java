@@ -16,6 +16,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -58,17 +59,38 @@ public final class Discover {
         List<Coroutines> result = new ArrayList<>();
         classes.forEach((owner, methods) -> {
             refuseClashes(methods);
-            result.add(new Coroutines(owner, methods));
+            if (!methods.isEmpty()) {
+                result.add(new Coroutines(owner, methods));
+            }
         });
         return result;
     }
 
     /** Whether a type of the method's head is not there yet: another processor may still generate it. */
     public static boolean isIncomplete(ExecutableElement method) {
-        return method.getReturnType().getKind() == TypeKind.ERROR
-                || method.getThrownTypes().stream().anyMatch(type -> type.getKind() == TypeKind.ERROR)
-                || method.getParameters().stream()
-                        .anyMatch(each -> each.asType().getKind() == TypeKind.ERROR);
+        List<TypeMirror> types = new ArrayList<>(method.getThrownTypes());
+        types.add(method.getReturnType());
+        method.getParameters().forEach(each -> types.add(each.asType()));
+        method.getTypeParameters().forEach(each -> types.addAll(each.getBounds()));
+        for (Element each = method.getEnclosingElement();
+                each instanceof TypeElement owner;
+                each = each.getEnclosingElement()) {
+            owner.getTypeParameters().forEach(parameter -> types.addAll(parameter.getBounds()));
+        }
+        return types.stream().anyMatch(Discover::isUnknown);
+    }
+
+    private static boolean isUnknown(TypeMirror type) {
+        if (type.getKind() == TypeKind.ERROR) {
+            return true;
+        } else if (type instanceof ArrayType array) {
+            return isUnknown(array.getComponentType());
+        } else if (type instanceof WildcardType wildcard) {
+            return (wildcard.getExtendsBound() != null && isUnknown(wildcard.getExtendsBound()))
+                    || (wildcard.getSuperBound() != null && isUnknown(wildcard.getSuperBound()));
+        }
+        return type instanceof DeclaredType declared
+                && declared.getTypeArguments().stream().anyMatch(Discover::isUnknown);
     }
 
     private boolean isAcceptable(ExecutableElement method) {
