@@ -129,7 +129,8 @@ final class Members {
         return type.getNestingKind() == NestingKind.MEMBER
                 && type.getKind() == ElementKind.CLASS
                 && !type.getModifiers().contains(Modifier.STATIC)
-                && !around.isMemberOfInner((TypeElement) type.getEnclosingElement());
+                && type.getEnclosingElement() instanceof TypeElement outer // an array's constructor belongs to no class
+                && !around.isMemberOfInner(outer);
     }
 
     private void prefix(TreePath path, Part qualifier) {
@@ -156,7 +157,7 @@ final class Members {
     boolean reference(TreePath path, MemberReferenceTree tree) {
         Element element = typing.element(path);
         if (element == null || !(element.getEnclosingElement() instanceof TypeElement declaring)) {
-            return false; // the constructor of an array belongs to no class
+            return false;
         }
         boolean creates = element.getKind() == ElementKind.CONSTRUCTOR;
         if (creates && isImplicitlyInner(declaring)) {
