@@ -128,8 +128,9 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
         TreePath receiver = new TreePath(new TreePath(getCurrentPath(), select), select.getExpression());
         Element yielder = trees.getElement(receiver);
         return yielder != null
-                && yielder.getKind() == ElementKind.PARAMETER
-                && isCoroutine(yielder.getEnclosingElement());
+                && yielder.getEnclosingElement() instanceof ExecutableElement method
+                && method.getParameters().contains(yielder) // and not one of a lambda in the method
+                && isCoroutine(method);
     }
 
     private boolean isInCoroutine(@Nullable TreePath from) {

@@ -132,6 +132,9 @@ public final class ClassWriter {
                         ? "Creates a generator that runs {@code $L}; nothing runs before it is resumed.\n"
                         : "Creates a coroutine that runs {@code $L}; nothing runs before it is scheduled or yielded.\n",
                 signature.owner().simpleName() + "." + signature.method());
+        if (signature.safeVarargs()) {
+            factory.addAnnotation(SafeVarargs.class);
+        }
         if (signature.isPublic()) {
             factory.addModifiers(Modifier.PUBLIC);
         }

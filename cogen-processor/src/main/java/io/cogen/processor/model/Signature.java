@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param typeVariables the class's, for an instance method, then the method's
  * @param receiver the type of {@code this}; null for a static method
  * @param parameters those of the factory, without the receiver
+ * @param safeVarargs whether the method is marked {@code SafeVarargs}
  * @param returned the method's return type
  * @param result that type boxed
  * @param yielded a generator's {@code Y}; null for a coroutine
@@ -33,6 +34,7 @@ public record Signature(
         @Nullable TypeName receiver,
         List<Parameter> parameters,
         boolean varargs,
+        boolean safeVarargs,
         TypeName returned,
         TypeName result,
         @Nullable TypeName yielded,

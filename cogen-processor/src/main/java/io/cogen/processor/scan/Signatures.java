@@ -67,6 +67,7 @@ final class Signatures {
                 isStatic ? null : TypeName.get(owner.asType()),
                 parameters,
                 method.isVarArgs(),
+                method.getAnnotation(SafeVarargs.class) != null,
                 TypeName.get(returned),
                 returned.getKind() == TypeKind.VOID
                         ? ClassName.get(Void.class)
