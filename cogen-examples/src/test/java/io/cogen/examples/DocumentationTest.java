@@ -19,11 +19,12 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Java in Markdown is a copy of something that is compiled and tested. A block says what it is a copy of in a comment above
  * it, {@code <!-- from: path -->} for a slice of whole lines, {@code <!-- all of: path -->} for a file, with a path in the
- * repository.
+ * repository. The pages of the diagnostics are left out: the processor's own tests compile what they show.
  */
 final class DocumentationTest {
     private static final String UPDATE = "cogen.docs.update";
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path DIAGNOSTICS = ROOT.resolve("docs/diagnostics");
     private static final Pattern BLOCK =
             Pattern.compile("(?:<!-- (from|all of): (\\S+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
 
@@ -79,7 +80,7 @@ final class DocumentationTest {
         try (Stream<Path> top = Files.list(ROOT);
                 Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(top, docs)
-                    .filter(path -> path.toString().endsWith(".md"))
+                    .filter(path -> path.toString().endsWith(".md") && !path.startsWith(DIAGNOSTICS))
                     .filter(path ->
                             !path.startsWith(ROOT.resolve("docs/diagnostics"))) // the processor's tests compile those
                     .sorted()
