@@ -1,0 +1,6 @@
+@Deprecated
+public class D {
+    public D() {}
+
+    public static int v;
+}

@@ -1,0 +1,21 @@
+package e;
+
+class Operation {}
+
+class Coro {}
+
+class SourceMap {}
+
+class CoroutineMachine {}
+
+class Generator {}
+
+class GeneratorMachine {}
+
+class Generated {}
+
+class MethodHandle {}
+
+class MethodHandles {}
+
+class MethodType {}
