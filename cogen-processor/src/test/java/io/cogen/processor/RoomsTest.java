@@ -72,21 +72,48 @@ final class RoomsTest {
         assertEquals(Set.of(), forbidden);
     }
 
+    @Test
+    void roomsThatReachBackReachForOneClassOnly() {
+        Set<String> used = new TreeSet<>();
+        for (MatchResult edge : edges("-verbose:class")) {
+            String from = edge.group(1);
+            boolean toBind = edge.group(2).startsWith(ROOMS + "bind.");
+            boolean toLower = edge.group(2).startsWith(ROOMS + "lower.");
+            if (toBind && (from.startsWith(ROOMS + "scan.") || from.startsWith(ROOMS + "check."))
+                    || toLower && from.startsWith(ROOMS + "emit.")) {
+                used.add(edge.group(2));
+            }
+        }
+        assertEquals(Set.of(ROOMS + "bind.Markers", ROOMS + "lower.Names"), used);
+    }
+
+    @Test
+    void thePassesKnowNothingOfACompiler() {
+        Set<String> forbidden = new TreeSet<>();
+        for (MatchResult edge : edges("-verbose:class")) {
+            if (edge.group(1).matches("io\\.cogen\\.processor\\.(diagnostic|model|lower)\\..*")
+                    && edge.group(2)
+                            .matches("javax\\.(lang\\.model\\.(type|util)|tools|annotation\\.processing)\\..*")) {
+                forbidden.add(edge.group());
+            }
+        }
+        assertEquals(Set.of(), forbidden);
+    }
+
     private static String room(String packageName) {
         return packageName.startsWith(ROOMS) ? packageName.substring(ROOMS.length()) : packageName;
     }
 
     private static List<MatchResult> edges() {
+        return edges("-verbose:package");
+    }
+
+    private static List<MatchResult> edges(String verbosity) {
         StringWriter out = new StringWriter();
         // The folder below the module descriptor: jdeps would resolve the module's dependencies otherwise.
         int failed = ToolProvider.findFirst("jdeps")
                 .orElseThrow()
-                .run(
-                        new PrintWriter(out),
-                        new PrintWriter(System.err),
-                        "-verbose:package",
-                        "-filter:none",
-                        "target/classes/io");
+                .run(new PrintWriter(out), new PrintWriter(System.err), verbosity, "-filter:none", "target/classes/io");
         assertEquals(0, failed, out::toString);
         List<MatchResult> edges = EDGE.matcher(out.toString())
                 .results()
