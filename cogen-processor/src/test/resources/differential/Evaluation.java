@@ -460,6 +460,26 @@ public class Evaluation {
         return "not reached";
     }
 
+    @Body(49)
+    @Coroutine
+    static void ignoredResults(Yielder<Object, Object> out, Log log) {
+        out.yield(1);
+        out.yield(null);
+        (out).yield("in parentheses");
+        out.yield(((2)));
+        ;
+    }
+
+    @Body(43)
+    @Coroutine
+    static String arrayCreation(Yielder<Object, Integer> out, Log log) {
+        int[][] grid = new int[log.at("a", 2)][out.yield("dimension") & 3];
+        Object[] o = {log.at("x", "x"), out.yield("y"), log.at("z", 'z')};
+        int[][] nested = {{out.yield("n"), 2}, {}, {3, out.yield("m")}};
+        String[] s = new String[] {"s" + out.yield("s"), "t"};
+        return Arrays.deepToString(grid) + Arrays.toString(o) + Arrays.deepToString(nested) + s[0] + s.length;
+    }
+
     @Body(43)
     @Coroutine
     static String negativeDimensionFailsAfterAllDimensions(Yielder<Object, Integer> out, Log log) {
@@ -537,6 +557,26 @@ public class Evaluation {
             return l.toString();
         } catch (NullPointerException e) {
             return "npe" + out.yield("x");
+        }
+    }
+
+    @Body(34)
+    @Coroutine
+    static String constantVariables(Yielder<Object, Integer> out, Log log) {
+        final int k = 3;
+        final String text = "k";
+        final byte small = k;
+        out.yield(text + k);
+        byte b = k;
+        char c = k + 'a';
+        boolean same = (text + k) == "k3";
+        switch (out.yield(same)) {
+            case k:
+                return "k" + b;
+            case k + 1:
+                return "k+1" + c;
+            default:
+                return "other" + small + same;
         }
     }
 

@@ -184,6 +184,20 @@ public class Lambdas {
         return "n" + n;
     }
 
+    @Body(39)
+    @Coroutine
+    static String methodReferences(Yielder<Object, Object> out, Log log) {
+        Function<Object, String> a = String::valueOf;
+        Supplier<List<String>> b = ArrayList::new;
+        Function<Integer, int[]> c = int[]::new;
+        Function<String, Integer> d = String::length;
+        Function<String, Base> e = Lambdas::base;
+        out.yield("made");
+        List<String> list = b.get();
+        list.add(a.apply(out.yield("x")));
+        return list + "" + c.apply(3).length + d.apply("four") + e.apply("n").describe();
+    }
+
     static Base base(String s) {
         return new Base(s, 1);
     }
@@ -205,6 +219,19 @@ public class Lambdas {
 
     int next() {
         return ++visible;
+    }
+
+    @Body({39, 46})
+    @Coroutine
+    String privateMembersInLambdas(Yielder<Object, Integer> out, Log log) {
+        Supplier<Integer> a = () -> hits + secret(1);
+        out.yield(a.get());
+        Runnable r = () -> hits += 5;
+        r.run();
+        out.yield(hits);
+        Runnable s = () -> this.hits++;
+        s.run();
+        return a.get() + ":" + hits;
     }
 
     private int secret(int n) {

@@ -94,6 +94,17 @@ public class Loops {
         }
     }
 
+    @Body(6)
+    @Coroutine
+    static int forWithExpressionInit(Yielder<Object, Integer> out, Log log) {
+        int i;
+        int j;
+        for (i = 0, j = out.yield("init"), log.add("started"); i < 2; i++, j--) {
+            out.yield(i * j);
+        }
+        return i + j;
+    }
+
     @Body({6, 9})
     @Coroutine
     static String innerLoops(Yielder<Object, Integer> out, Log log) {

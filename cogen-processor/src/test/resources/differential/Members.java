@@ -79,6 +79,23 @@ public class Members {
         return count + text + cells[0] + cells[1] + names + boxed + small + real;
     }
 
+    @Body({46, 31})
+    @Coroutine
+    String privateFieldsAsStatements(Yielder<Object, Integer> out, Log log) {
+        out.yield("start");
+        for (count = 0; count < 2; count++) {
+            out.yield(count);
+        }
+        for (int i = 0; i < 2; count--, --count, i++) out.yield(i);
+        if (count++ < 0) small++;
+        boxed = null;
+        text = null;
+        text += "x";
+        cells = new int[] {count};
+        //(count)++;
+        return count + text + small + boxed + cells[0]-- + cells[0];
+    }
+
     @Body(46)
     @Coroutine
     static String privateStatics(Yielder<Object, Integer> out, Log log) {
@@ -129,6 +146,46 @@ public class Members {
         return a.count + b.text + b.count + c.text + c.count;
     }
 
+    @Body({46, 27})
+    @Coroutine
+    static String privateMembersOfOtherObjects(Yielder<Object, Integer> out, Log log) {
+        Members m = new Members(1, "one");
+        m.next = new Members(2, "two");
+        Members after = m.next;
+        after.count += out.yield(m.next.count);
+        after.count++;
+        --after.count;
+        m.next.text = m.text + out.yield(m.next.text);
+        m.next.add(out.yield("add"));
+        Members none = m.next.next;
+        try {
+            none.count += out.yield("not reached");
+        } catch (NullPointerException e) {
+            log.add("npe");
+        }
+        try {
+            none.count = out.yield("reached");
+        } catch (NullPointerException e) {
+            log.add("npe");
+        }
+        try {
+            none.add(out.yield("reached too"));
+        } catch (NullPointerException e) {
+            log.add("npe");
+        }
+        return m.next.count + m.next.text + after.count++ + m.next.count;
+    }
+
+    @Body({46, 39})
+    @Coroutine
+    String privateMethodReferences(Yielder<Object, Integer> out, Log log) {
+        java.util.function.IntUnaryOperator f = this::add;
+        java.util.function.Supplier<Members> g = Members::new;
+        java.util.function.Function<Object, String> h = Members::decorate;
+        out.yield("made");
+        return f.applyAsInt(5) + h.apply("x") + g.get().count;
+    }
+
     static class Nested {
         private String secret = "s";
         int seen;
@@ -165,6 +222,14 @@ public class Members {
                 return "deep" + out.yield(depth) + new Nested().tell("deeper");
             }
         }
+    }
+
+    @Body(46)
+    @Coroutine
+    static String privateMembersOfNested(Yielder<Object, String> out, Log log) {
+        Nested n = new Nested();
+        n.secret += out.yield("x");
+        return n.tell(out.yield("y")) + n.secret + n.seen;
     }
 
     class Inner {

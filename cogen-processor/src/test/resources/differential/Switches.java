@@ -141,6 +141,26 @@ public class Switches {
 
     @Body(12)
     @Coroutine
+    static String constantLabels(Yielder<Object, Integer> out, Log log) {
+        final int local = 7;
+        switch (out.yield("s")) {
+            case K:
+                return "K" + out.yield(K);
+            case K + 1:
+                return "K+1" + out.yield(K + 1);
+            case 'a' - 'a':
+                return "zero" + out.yield("z");
+            case Integer.MIN_VALUE:
+                return "min";
+            case local:
+                return "local" + out.yield(local);
+            default:
+                return "d" + out.yield("d");
+        }
+    }
+
+    @Body(12)
+    @Coroutine
     static String onCharsAndBytesAndBoxes(Yielder<Object, Integer> out, Log log) {
         int v = out.yield("v");
         char c = (char) ('a' + v);
