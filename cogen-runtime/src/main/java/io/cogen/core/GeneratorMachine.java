@@ -25,6 +25,20 @@ public abstract class GeneratorMachine<
 
     private boolean closing;
 
+    /** Of a generator that has delegated: the innermost one that it yields for; see {@link Delegation}. */
+    @Nullable
+    GeneratorMachine<?, ?, ?, ?> leaf;
+
+    /** Whether {@link Delegation} runs one of the generators that this one yields for. */
+    boolean driving;
+
+    /** Who has delegated to this one. */
+    @Nullable
+    GeneratorMachine<?, ?, ?, ?> caller;
+
+    /** Whom it delegates to, as long as it has not begun. */
+    private @Nullable GeneratorMachine<?, ?, ?, ?> called;
+
     /** What was sent, or a {@link Raised}; the result at the end. */
     private @Nullable Object slot;
 
@@ -91,6 +105,54 @@ public abstract class GeneratorMachine<
     }
 
     /**
+     * Delegates to what iterates: {@code if (delegates(3, values)) return true;}, then {@code delegated()}.
+     *
+     * @param next the state to go on at when all values have been yielded, above 0
+     * @param values gone through once
+     * @return true
+     */
+    protected final boolean delegates(int next, Iterable<? extends Y> values) {
+        return delegatesTo(next, new Elements<>(Objects.requireNonNull(values, "values")));
+    }
+
+    /**
+     * Delegates to a generator: {@code if (delegates(3, generator)) return true;}, then {@code delegated()}.
+     *
+     * @param next the state to go on at when it has ended, above 0
+     * @param generator fresh, or at a yield whose value has been seen
+     * @return false if it has returned already
+     * @throws IllegalStateException if it runs, has failed or was closed, has looked ahead, or is delegated to already
+     */
+    protected final boolean delegates(int next, Generator<? extends Y, ? super S, ?, ?> generator) {
+        GeneratorMachine<?, ?, ?, ?> machine = Delegation.callable(Objects.requireNonNull(generator, "generator"));
+        if (machine == null) {
+            slot = generator.result();
+            return false;
+        }
+        return delegatesTo(next, machine);
+    }
+
+    private boolean delegatesTo(int next, GeneratorMachine<?, ?, ?, ?> machine) {
+        if (closing) {
+            throw new IllegalStateException("yield while the generator is being closed: " + source());
+        }
+        this.next = next;
+        called = machine;
+        return true;
+    }
+
+    /**
+     * Behind a delegation: the result of the generator; or throws, whatever its type, what it has thrown.
+     *
+     * @param <V> the type of the result
+     * @return what {@code yieldAll} gives
+     */
+    @SuppressWarnings("unchecked") // the type that the rewritten call had
+    protected final <V extends @Nullable Object> V delegated() {
+        return (V) sent();
+    }
+
+    /**
      * Stores the result, {@code return ends(value);}: always false.
      *
      * @param result what the generator returns
@@ -115,17 +177,21 @@ public abstract class GeneratorMachine<
     @Override
     public final boolean resume() throws X {
         int state = next;
-        if (state < 0 || hasLookedAhead()) {
+        if (state < 0 || isEngaged()) {
             return refuse(state);
         }
-        return advance(state);
+        return leaf == null ? advance(state) : drive(leaf);
     }
 
     @Override
     public final boolean resume(S sent) throws X {
         int state = next;
-        if (state < 0 || hasLookedAhead()) {
+        if (state < 0 || isEngaged()) {
             return refuse(state);
+        }
+        if (leaf != null) {
+            leaf.receive(sent);
+            return drive(leaf);
         }
         if (state > 0) {
             slot = sent;
@@ -137,8 +203,12 @@ public abstract class GeneratorMachine<
     public final boolean raise(Throwable t) throws X {
         Objects.requireNonNull(t, "t");
         int state = next;
-        if (state == RUNNING || state >= 0 && hasLookedAhead()) {
+        if (state == RUNNING || state >= 0 && isEngaged()) {
             return refuse(state);
+        }
+        if (leaf != null) {
+            leaf.receive(new Raised(t));
+            return drive(leaf);
         }
         if (state <= 0) {
             end(state == 0 ? FAILED : state);
@@ -152,7 +222,7 @@ public abstract class GeneratorMachine<
         next = RUNNING;
         try {
             if (step(state)) {
-                return true;
+                return called == null || drive(this);
             }
         } catch (Throwable failure) {
             end(FAILED);
@@ -160,6 +230,58 @@ public abstract class GeneratorMachine<
         }
         end(RETURNED);
         return false;
+    }
+
+    /** Goes on with a generator that this one yields for, or with a delegation that has just begun. */
+    private boolean drive(GeneratorMachine<?, ?, ?, ?> from) throws X {
+        try {
+            return Delegation.run(this, from, from.next);
+        } catch (Throwable failure) {
+            throw Sneaky.<X>sneaky(failure);
+        }
+    }
+
+    /** One step for {@link Delegation}; a delegation that has just begun needs none. */
+    boolean runStep(int state) throws Throwable {
+        if (called != null) {
+            return true;
+        }
+        next = RUNNING;
+        return step(state);
+    }
+
+    @Nullable
+    GeneratorMachine<?, ?, ?, ?> takeCalled() {
+        GeneratorMachine<?, ?, ?, ?> taken = called;
+        called = null;
+        return taken;
+    }
+
+    int state() {
+        return next;
+    }
+
+    /** Something sent, a {@link Raised}, or what a generator has returned that this one has delegated to. */
+    void receive(@Nullable Object something) {
+        if (next > 0) {
+            slot = something;
+        }
+    }
+
+    @Nullable
+    Object endReturned() {
+        Object result = slot;
+        end(RETURNED);
+        return result;
+    }
+
+    void endFailed() {
+        end(FAILED);
+    }
+
+    /** Whether it may not be resumed from outside just now. */
+    private boolean isEngaged() {
+        return hasLookedAhead() || driving || caller != null;
     }
 
     private boolean refuse(int state) {
@@ -171,8 +293,17 @@ public abstract class GeneratorMachine<
     }
 
     private void checkNotRunning() {
-        if (next == RUNNING) {
+        if (next == RUNNING || driving) {
             throw new IllegalStateException("the generator runs already: " + source());
+        } else if (caller != null) {
+            throw new IllegalStateException("another generator delegates to it: " + source());
+        }
+    }
+
+    /** Refuses to be delegated to in the middle of something. */
+    void checkFree() {
+        if (isEngaged() || next == RUNNING) {
+            refuse(next);
         }
     }
 
@@ -190,11 +321,12 @@ public abstract class GeneratorMachine<
     }
 
     @Override
+    @SuppressWarnings("unchecked") // it yields only what this one may
     public final Y value() {
-        if (next <= 0) {
+        if (next <= 0 || driving) {
             throw new IllegalStateException("not at a yield: " + this);
         }
-        return yielded();
+        return leaf == null ? yielded() : (Y) leaf.yielded();
     }
 
     @Override
@@ -214,24 +346,42 @@ public abstract class GeneratorMachine<
     @Override
     public final void close() {
         checkNotRunning();
-        int state = next;
-        if (state < 0) {
+        if (next < 0) {
             return;
         }
-        int handler = state == 0 ? -1 : closing(state);
-        if (handler >= 0) {
+        if (leaf != null) {
+            Delegation.close(this, leaf);
+            return;
+        }
+        Throwable failure = closeAlone(null);
+        if (failure != null) {
+            throw Sneaky.unchecked(failure);
+        }
+    }
+
+    /**
+     * Ends this generator, whatever it delegates to.
+     *
+     * @param raised what to raise at its yield; null to end it as a return would
+     * @return what it throws; null if nothing
+     */
+    @Nullable
+    Throwable closeAlone(@Nullable Throwable raised) {
+        int state = next;
+        int entry = raised != null ? state : state == 0 ? -1 : closing(state);
+        Throwable failure = null;
+        if (entry >= 0) {
             next = RUNNING;
             closing = true;
-            slot = null;
+            slot = raised == null ? null : new Raised(raised);
             try {
-                step(handler);
-            } catch (Throwable failure) {
-                throw Sneaky.unchecked(failure);
-            } finally {
-                end(CLOSED);
+                step(entry);
+            } catch (Throwable thrown) {
+                failure = thrown;
             }
         }
         end(CLOSED);
+        return failure;
     }
 
     /** Name, file and line, and state. */

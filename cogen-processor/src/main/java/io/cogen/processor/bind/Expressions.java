@@ -221,17 +221,13 @@ final class Expressions {
                     "Co.yield in a generator, which makes it an asynchronous one",
                     "wait in a coroutine that puts the values into a collection");
         } else if (kind == Suspension.YIELD) {
-            boolean all = typing.element(path) != null
-                    && typing.element(path).getSimpleName().contentEquals("yieldAll");
-            if (all) {
-                throw typing.problem(
-                        path, Diagnostic.UNSUPPORTED, "yieldAll", "loop over the values and yield each of them");
-            }
             TypeMirror type = typing.type(index.path(argument));
             yieldsReferences |= !type.getKind().isPrimitive();
             yielded = type;
         }
-        return new Expr.Yield(kind, bind(argument), typing.nameOf(path), typing.line(path));
+        boolean isVoid = typing.type(path).getKind() == TypeKind.VOID;
+        TypeName type = isVoid ? TypeName.VOID : typing.nameOf(path);
+        return new Expr.Yield(kind, bind(argument), type, typing.line(path));
     }
 
     private Expr binary(TreePath path, BinaryTree tree) {

@@ -28,7 +28,10 @@ public final class Markers {
         if (owner.equals(CO) && name.equals("yield")) {
             return Suspension.AWAIT;
         }
-        return owner.equals(YIELDER) && (name.equals("yield") || name.equals("yieldAll")) ? Suspension.YIELD : null;
+        if (owner.equals(YIELDER)) {
+            return name.equals("yield") ? Suspension.YIELD : name.equals("yieldAll") ? Suspension.DELEGATE : null;
+        }
+        return null;
     }
 
     /** Whether a type is {@code Yielder<Y, S>}. */

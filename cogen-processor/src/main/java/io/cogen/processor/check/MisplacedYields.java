@@ -107,7 +107,7 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
         if (isCoroutine(element)) {
             return;
         }
-        if (kind == Suspension.YIELD) {
+        if (kind != Suspension.AWAIT) {
             if (isOfCoroutine(call)) {
                 report(call, Diagnostic.YIELD_IN_CLASS_BODY);
             }

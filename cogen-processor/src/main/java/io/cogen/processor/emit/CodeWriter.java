@@ -6,6 +6,7 @@ import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
 import io.cogen.processor.model.Placement;
 import io.cogen.processor.model.Routine;
+import io.cogen.processor.model.Suspension;
 import io.cogen.processor.model.Variable;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class CodeWriter {
     CodeBlock write(Code code, Map<Variable, String> copies) {
         CodeBlock.Builder out = CodeBlock.builder();
         if (isReceivedAlone(code)) {
-            out.add(routine.generator() ? "sent()" : "awaited()");
+            out.add("$L()", getter(((Code.Received) code.parts().get(0)).from()));
             code.parts().stream().skip(1).forEach(part -> add(out, part, copies));
         } else {
             code.parts().forEach(part -> add(out, part, copies));
@@ -70,6 +71,14 @@ final class CodeWriter {
                 && text.text().equals(";");
     }
 
+    private static String getter(Suspension from) {
+        return switch (from) {
+            case AWAIT -> "awaited";
+            case YIELD -> "sent";
+            case DELEGATE -> "delegated";
+        };
+    }
+
     private void add(CodeBlock.Builder out, Part part, Map<Variable, String> copies) {
         if (part instanceof Code.Text text) {
             out.add("$L", text.text());
@@ -79,12 +88,11 @@ final class CodeWriter {
             String copy = ref.captured() ? copies.get(ref.variable()) : null;
             out.add("$N", copy == null ? name(ref.variable()) : copy);
         } else if (part instanceof Code.Received received) {
-            if (routine.generator()) {
-                out.add("sent()");
-            } else if (received.type().equals(ClassName.OBJECT)) {
-                out.add("awaited()");
+            String getter = getter(received.from());
+            if (received.from() == Suspension.YIELD || received.type().equals(ClassName.OBJECT)) {
+                out.add("$L()", getter);
             } else {
-                out.add("this.<$T>awaited()", received.type());
+                out.add("this.<$T>$L()", received.type(), getter);
             }
         } else if (part instanceof Code.Return) {
             out.add("return ends(");

@@ -320,6 +320,12 @@ final class StepWriter {
             clear(dead);
             out.addStatement("return yields($L)", next);
             return;
+        } else if (suspend.kind() == Suspension.DELEGATE) {
+            out.add("if (delegates($L, ", next).add(value).add(")) {\n").indent();
+            clear(dead);
+            out.addStatement("return true").unindent().add("}\n");
+            go(from, suspend.next(), atEnd);
+            return;
         }
         if (dead.stream().anyMatch(suspend.value().variables()::contains)) {
             String operation = names.fresh("operation");

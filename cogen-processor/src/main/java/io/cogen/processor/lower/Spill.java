@@ -183,7 +183,7 @@ public final class Spill implements Pass<Body, Normal> {
         } else if (expr instanceof Expr.Yield suspension) {
             Code operand = value(suspension.operand(), suspension.line(), out);
             out.add(new Step.Suspend(suspension.kind(), operand, suspension.line()));
-            return Code.received(suspension.type());
+            return Code.received(suspension.type(), suspension.kind());
         } else if (expr instanceof Expr.Choice choice) {
             Variable result = ids().temporary("choice", choice.type(), line);
             choice(

@@ -34,8 +34,8 @@ public record Code(List<Part> parts) {
      */
     public record Ref(Variable variable, Access access, boolean captured) implements Part {}
 
-    /** What was awaited, or sent: only as the first effect after a suspension. */
-    public record Received(TypeName type) implements Part {}
+    /** What was awaited or sent, or what a delegation gave: only as the first effect after a suspension. */
+    public record Received(TypeName type, Suspension from) implements Part {}
 
     /** Stands before, {@link EndOfReturn} behind, the value of a return statement inside verbatim text. */
     public record Return() implements Part {}
@@ -75,8 +75,8 @@ public record Code(List<Part> parts) {
         return new Code(List.of(new Type(type)));
     }
 
-    public static Code received(TypeName type) {
-        return new Code(List.of(new Received(type)));
+    public static Code received(TypeName type, Suspension from) {
+        return new Code(List.of(new Received(type, from)));
     }
 
     /** Joins codes, strings and variables (read) into one. */
