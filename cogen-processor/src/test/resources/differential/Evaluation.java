@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The order of arguments, receivers, targets and operands. */
-@SuppressWarnings({"rawtypes", "unchecked", "divzero", "cast"})
+@SuppressWarnings({"rawtypes", "unchecked", "divzero", "cast", "lossy-conversions"})
 public class Evaluation {
     int field = 10;
     String text = "t";

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Private members in less common places. */
-@SuppressWarnings({"unused", "static", "fallthrough", "rawtypes", "unchecked", "try"})
+@SuppressWarnings({"unused", "static", "fallthrough", "rawtypes", "unchecked", "try", "lossy-conversions"})
 public class Privates<E> {
     private int count;
     private long wide = 5;
