@@ -257,9 +257,10 @@ final class DiagnosticsTest {
 
     @Test
     void aMessageFillsItsBlanksInOrder() {
-        assertEquals("""
-                [CG190] yieldAll: not supported yet in a coroutine
-                    help: loop over the values
-                    see:  docs/diagnostics/CG190.md""", Diagnostic.UNSUPPORTED.message("yieldAll", "loop over the values"));
+        assertEquals(
+                """
+                [CG190] a call through 'super': not supported yet in a coroutine
+                    help: call it from a method of your own
+                    see:  docs/diagnostics/CG190.md""", Diagnostic.UNSUPPORTED.message("a call through 'super'", "call it from a method of your own"));
     }
 }

@@ -180,33 +180,6 @@ final class YieldersTest {
     }
 
     @Test
-    void notForAllOfAnIterable() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine
-                            static void f(Yielder<Integer, Void> out, List<Integer> values) {
-                                out.yieldAll(values);
-                             // ~~~~~~~~~~~~^~~~~~~~ CG190
-                            }
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
-    void notForAllOfAGenerator() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine
-                            static int f(Yielder<Integer, Void> out, Generator<Integer, Void, Integer, RuntimeException> inner) {
-                                int result = out.yieldAll(inner);
-                                //           ~~~~~~~~~~~~^~~~~~~ CG190
-                                return result;
-                            }
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
     void aRawYielderIsOneOfObjects() {
         Compiling.imports("""
                         class T {
