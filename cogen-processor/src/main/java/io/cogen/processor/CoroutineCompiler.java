@@ -22,12 +22,12 @@ import java.util.function.Consumer;
  * of them once, in this order.
  */
 final class CoroutineCompiler {
-    private final String dump;
+    private final Options options;
     private final Consumer<String> printer;
 
-    /** @param dump the pass whose result to print, {@code all}, or empty for none */
-    CoroutineCompiler(String dump, Consumer<String> printer) {
-        this.dump = dump;
+    /** @param printer takes what the options want dumped */
+    CoroutineCompiler(Options options, Consumer<String> printer) {
+        this.options = options;
         this.printer = printer;
     }
 
@@ -62,7 +62,7 @@ final class CoroutineCompiler {
     }
 
     private void print(String pass, Object output) {
-        if (dump.equals(pass) || dump.equals("all")) {
+        if (options.dumps(pass)) {
             printer.accept(pass + ": " + output);
         }
     }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  *
  * <p>Options: {@code -Acogen.dump=Pass} prints what a pass made of each coroutine ({@code Bind}, {@code Desugar}, {@code
- * Spill}, {@code Cut}, {@code Live}, {@code Place}, {@code LayOut}, or {@code all}); {@code -Acogen.debug=true} keeps dead
+ * Spill}, {@code Cut}, {@code Live}, {@code Place}, {@code LayOut}, {@code Emit}, or {@code all}); {@code -Acogen.debug=true} keeps dead
  * variables for a debugger.
  */
 @AutoService(Processor.class)
@@ -60,7 +60,15 @@ public final class CoroutineProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment env) {
         super.init(env);
         try {
-            round = new Round(env, Trees.instance(env), Options.of(env.getOptions()));
+            Options options = Options.of(env.getOptions());
+            if (!options.isKnownDump()) {
+                env.getMessager()
+                        .printMessage(
+                                Kind.ERROR,
+                                "-A" + Options.DUMP + "=" + options.dump() + ": no such pass; there are "
+                                        + String.join(", ", Options.PASSES));
+            }
+            round = new Round(env, Trees.instance(env), options);
         } catch (IllegalArgumentException foreign) {
             env.getMessager()
                     .printMessage(

@@ -105,7 +105,7 @@ final class Round {
             stubs.put(name, stub.text());
             names.add(name);
         }
-        return Shadow.compile(env, sources.texts(), stubs, names);
+        return Shadow.compile(env, trees, sources.texts(), stubs, names);
     }
 
     private static ClassName generated(Coroutines coroutines) {
@@ -146,7 +146,7 @@ final class Round {
         machines.add(generated(coroutines).simpleName());
         Accessors accessors = new Accessors();
         ClassWriter writer = writer(coroutines);
-        CoroutineCompiler compiler = new CoroutineCompiler(options.dump(), reporter::note);
+        CoroutineCompiler compiler = new CoroutineCompiler(options, reporter::note);
         boolean failed = !found.isEmpty();
         for (Map.Entry<ExecutableElement, Signature> each : coroutines.methods().entrySet()) {
             ExecutableElement method = each.getKey();
@@ -177,6 +177,9 @@ final class Round {
         }
         if (!failed) {
             writer.addAccessors(accessors.all());
+            if (options.dumps("Emit")) {
+                reporter.note("Emit: " + writer.text());
+            }
             write(writer, coroutines.owner());
         }
     }

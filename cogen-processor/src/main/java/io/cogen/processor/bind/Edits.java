@@ -2,10 +2,13 @@ package io.cogen.processor.bind;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
@@ -16,10 +19,13 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Access;
@@ -61,6 +67,9 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Members members;
     final Set<String> redeclared = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
+
+    /** For an identifier that is {@link Access#SET}: where that holds. */
+    private @Nullable TreePath sure;
 
     /** What happens to the identifier that is visited next. */
     private Access pending = Access.READ;
@@ -182,7 +191,8 @@ final class Edits extends TreePathScanner<Void, Void> {
             Part part = constant == null
                     ? new Code.Ref(variable, access, !around.isMethodItself())
                     : new Code.Text(typing.constant(constant)); // a constant variable stays one (JLS 15.29)
-            anchors.replace(path, List.of(part), variable);
+            TreePath reach = access == Access.SET && sure != null ? sure : path;
+            anchors.add(reach, typing.start(path), typing.end(path), List.of(part), false, variable, false);
         }
     }
 
@@ -244,9 +254,10 @@ final class Edits extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitAssignment(AssignmentTree tree, Void unused) {
-        if (!privates.assignment(getCurrentPath(), tree)) {
-            target(tree.getVariable(), Access.WRITE);
-        } else if (tree.getVariable() instanceof MemberSelectTree select) {
+        ExpressionTree target = Flow.bare(tree.getVariable());
+        if (!privates.assignment(getCurrentPath(), tree, target)) {
+            target(target, Access.WRITE);
+        } else if (target instanceof MemberSelectTree select) {
             scan(select.getExpression(), unused);
         }
         return scan(tree.getExpression(), unused);
@@ -254,8 +265,11 @@ final class Edits extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
-        if (!privates.update(getCurrentPath(), tree.getVariable(), tree.getExpression())) {
-            target(tree.getVariable(), Access.UPDATE);
+        ExpressionTree target = Flow.bare(tree.getVariable());
+        if (!privates.update(getCurrentPath(), target, tree.getExpression())) {
+            target(target, Access.UPDATE);
+        } else if (target instanceof MemberSelectTree select) {
+            scan(select.getExpression(), unused); // when the assignment is taken apart, it is evaluated by itself
         }
         return scan(tree.getExpression(), unused);
     }
@@ -264,8 +278,9 @@ final class Edits extends TreePathScanner<Void, Void> {
     public @Nullable Void visitUnary(UnaryTree tree, Void unused) {
         switch (tree.getKind()) {
             case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> {
-                if (!privates.update(getCurrentPath(), tree.getExpression(), null)) {
-                    target(tree.getExpression(), Access.UPDATE);
+                ExpressionTree target = Flow.bare(tree.getExpression());
+                if (!privates.update(getCurrentPath(), target, null)) {
+                    target(target, Access.UPDATE);
                 }
                 return null;
             }
@@ -277,8 +292,53 @@ final class Edits extends TreePathScanner<Void, Void> {
 
     /** The left side of an assignment; a plain field or array element is read like any other expression. */
     void target(ExpressionTree tree, Access access) {
-        pending = tree instanceof IdentifierTree ? access : Access.READ;
+        if (tree instanceof IdentifierTree name) {
+            sure = access == Access.WRITE ? sureWithin(name) : null;
+            pending = sure == null ? access : Access.SET;
+        }
         scan(tree, null);
+    }
+
+    /**
+     * The largest tree around an assignment to a variable with which it comes to the assignment for sure, and before anything
+     * reads the variable; null when it may not. Operands of {@code &&} and its kind stand alone where they are taken apart.
+     */
+    private @Nullable TreePath sureWithin(IdentifierTree name) {
+        AssignmentTree assignment = (AssignmentTree) getCurrentPath().getLeaf();
+        Element symbol = typing.element(new TreePath(getCurrentPath(), name));
+        if (!around.isMethodItself() || mentions(assignment.getExpression(), symbol)) {
+            return null;
+        }
+        TreePath inner = getCurrentPath();
+        for (TreePath p = getCurrentPath().getParentPath();
+                p.getLeaf() instanceof ExpressionTree;
+                p = p.getParentPath()) {
+            Tree tree = p.getLeaf();
+            boolean maybe = (tree instanceof BinaryTree binary
+                            && (binary.getKind() == Tree.Kind.CONDITIONAL_AND
+                                    || binary.getKind() == Tree.Kind.CONDITIONAL_OR)
+                            && binary.getLeftOperand() != inner.getLeaf())
+                    || (tree instanceof ConditionalExpressionTree choice && choice.getCondition() != inner.getLeaf())
+                    || tree instanceof SwitchExpressionTree;
+            if (maybe) {
+                return index.suspends(tree) && !(tree instanceof SwitchExpressionTree) ? inner : null;
+            }
+            inner = p;
+        }
+        TreePath statement = inner.getParentPath();
+        return statement.getLeaf() instanceof ExpressionStatementTree ? statement : inner;
+    }
+
+    private boolean mentions(Tree tree, @Nullable Element symbol) {
+        boolean[] found = {false};
+        new TreeScanner<Void, Void>() {
+            @Override
+            public @Nullable Void visitIdentifier(IdentifierTree name, Void unused) {
+                found[0] |= symbol != null && symbol.equals(typing.element(index.path(name)));
+                return null;
+            }
+        }.scan(tree, null);
+        return found[0];
     }
 
     @Override

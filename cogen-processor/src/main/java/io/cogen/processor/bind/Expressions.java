@@ -36,6 +36,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -227,7 +228,32 @@ final class Expressions {
         }
         boolean isVoid = typing.type(path).getKind() == TypeKind.VOID;
         TypeName type = isVoid ? TypeName.VOID : typing.nameOf(path);
-        return new Expr.Yield(kind, bind(argument), type, typing.line(path));
+        TypeName target = kind != Suspension.YIELD && dependsOnTarget(argument) ? target(path, call) : null;
+        return new Expr.Yield(kind, bind(argument), target, type, typing.line(path));
+    }
+
+    /** Whether what a lambda in a call means may depend on what the call is expected to give (JLS 18.5.2.1). */
+    private boolean dependsOnTarget(ExpressionTree tree) {
+        ExpressionTree bare = Flow.bare(tree);
+        List<? extends ExpressionTree> arguments = List.of();
+        if (bare instanceof MethodInvocationTree call && call.getTypeArguments().isEmpty()) {
+            arguments = call.getArguments();
+        } else if (bare instanceof NewClassTree creation) {
+            arguments = creation.getArguments();
+        }
+        return bare instanceof LambdaExpressionTree
+                || arguments.stream()
+                        .map(Flow::bare)
+                        .anyMatch(each -> each instanceof LambdaExpressionTree
+                                || each instanceof MemberReferenceTree
+                                || dependsOnTarget(each));
+    }
+
+    /** The parameter type of a marker's call. */
+    private @Nullable TypeName target(TreePath path, MethodInvocationTree call) {
+        return typing.type(index.path(call.getMethodSelect())) instanceof ExecutableType signature
+                ? typing.name(path, signature.getParameterTypes().get(0))
+                : null;
     }
 
     private Expr binary(TreePath path, BinaryTree tree) {

@@ -172,6 +172,15 @@ final class Flow {
         return dispatch.getCases().stream().anyMatch(arm -> hasPatternLabel(arm));
     }
 
+    /** An expression without parentheses around it. */
+    static ExpressionTree bare(ExpressionTree tree) {
+        ExpressionTree bare = tree;
+        while (bare instanceof ParenthesizedTree parenthesized) {
+            bare = parenthesized.getExpression();
+        }
+        return bare;
+    }
+
     /** Whether a condition is the constant true. */
     boolean isTrue(@Nullable ExpressionTree condition) {
         ExpressionTree inner = condition;

@@ -14,6 +14,8 @@ import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.model.Expr.Conversion;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -109,10 +111,18 @@ final class Operands {
         } else if (tree instanceof ArrayAccessTree access) {
             holes.add(hole(access.getExpression()));
             holes.add(unboxing(access.getIndex()));
-        } else if (tree instanceof MemberSelectTree select && isValue(select.getExpression())) {
+        } else if (tree instanceof MemberSelectTree select && isValue(select.getExpression()) && !isStatic(select)) {
             holes.add(hole(select.getExpression()));
         }
         return holes;
+    }
+
+    /** A static field through an object that needs no evaluation. */
+    private boolean isStatic(MemberSelectTree select) {
+        Element field = typing.element(index.path(select));
+        return select.getExpression() instanceof IdentifierTree
+                && field != null
+                && field.getModifiers().contains(Modifier.STATIC);
     }
 
     /** An operand before it is bound. A null type: never kept, because nothing behind it suspends. */

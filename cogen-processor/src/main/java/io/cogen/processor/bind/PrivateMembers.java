@@ -185,15 +185,16 @@ final class PrivateMembers {
     }
 
     /** Whether the assignment was one to rewrite. */
-    boolean assignment(TreePath path, AssignmentTree tree) {
-        VariableElement field = fieldOutOfReach(path, tree.getVariable());
+    boolean assignment(TreePath path, AssignmentTree tree, ExpressionTree target) {
+        VariableElement field = fieldOutOfReach(path, target);
         if (field == null) {
             return false;
         }
         Part name = Code.Text.of("." + accessors.setter(typing, path, around.owner(), field) + "(");
         int value = typing.start(path, tree.getExpression());
-        if (!isStatic(field) && tree.getVariable() instanceof MemberSelectTree select) {
-            anchors.insert(path, false, List.of(new Code.Accessors(), name));
+        if (!isStatic(field) && target instanceof MemberSelectTree select) {
+            int receiver = typing.start(path, select.getExpression());
+            anchors.replace(path, typing.start(path), receiver, List.of(new Code.Accessors(), name));
             anchors.replace(path, typing.end(path, select.getExpression()), value, List.of(Code.Text.of(", ")));
         } else {
             List<Part> open = new ArrayList<>(List.of(new Code.Accessors(), name));
@@ -239,8 +240,8 @@ final class PrivateMembers {
         if (value != null) {
             int start = typing.end(path, target);
             int end = typing.start(path, value);
-            String symbol = text.substring(start, end).replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\\s|=$", "");
-            symbol = symbol.endsWith("=") ? symbol.substring(0, symbol.length() - 1) : symbol;
+            String symbol = text.substring(start, end).replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\\s|\\)", "");
+            symbol = symbol.substring(0, symbol.length() - 1); // without the =
             before.add(Code.Text.of(") " + symbol + " ("));
             anchors.replace(path, typing.start(path), end, before);
             anchors.insert(path, true, List.of(Code.Text.of(")))")));

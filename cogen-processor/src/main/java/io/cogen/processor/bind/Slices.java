@@ -44,11 +44,22 @@ final class Slices {
                 continue;
             }
             addText(parts, at, anchor.start(), indent);
-            parts.addAll(anchor.parts());
+            anchor.parts().forEach(part -> parts.add(isPartOfMore(anchor, start, end) ? weakened(part) : part));
             at = anchor.end();
         }
         addText(parts, at, end, indent);
         return new Code(parts);
+    }
+
+    /** Whether a piece is more than the expression that an assignment stands in: then it may not come to that. */
+    private static boolean isPartOfMore(Anchor anchor, int start, int end) {
+        return start < anchor.ownerStart() || anchor.ownerEnd() < end;
+    }
+
+    private static Part weakened(Part part) {
+        return part instanceof Code.Ref ref && ref.access() == Code.Access.SET
+                ? new Code.Ref(ref.variable(), Code.Access.WRITE, ref.captured())
+                : part;
     }
 
     private boolean isInside(Anchor anchor, @Nullable Tree context, int start, int end) {

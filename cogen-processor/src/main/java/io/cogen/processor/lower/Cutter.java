@@ -174,6 +174,9 @@ final class Cutter {
     }
 
     private void leave(Cleanup cleanup, int kind, int line) {
+        if (kind != RETURN && cleanup.returns && result != null) {
+            graph.add(new Graph.Let(result, Code.text("null"), line));
+        }
         if (kind != THROW) {
             graph.add(new Graph.Let(cleanup.pending, Code.text("null"), line)); // or it would seem to live all the time
         }

@@ -82,7 +82,12 @@ public final class Desugar implements Pass<Body, Body> {
         } else if (expr instanceof Expr.Template template) {
             return new Expr.Template(pieces(template.pieces()), template.type());
         } else if (expr instanceof Expr.Yield suspension) {
-            return new Expr.Yield(suspension.kind(), expr(suspension.operand()), suspension.type(), suspension.line());
+            return new Expr.Yield(
+                    suspension.kind(),
+                    expr(suspension.operand()),
+                    suspension.target(),
+                    suspension.type(),
+                    suspension.line());
         } else if (expr instanceof Expr.Choice choice) {
             return new Expr.Choice(expr(choice.condition()), expr(choice.yes()), expr(choice.no()), choice.type());
         } else if (expr instanceof Expr.And and) {

@@ -43,14 +43,14 @@ public final class Live implements Pass<Graph, Liveness> {
     private static SortedSet<Variable> before(Graph graph, Map<Integer, SortedSet<Variable>> liveIn, Block block) {
         SortedSet<Variable> handled = handled(graph, liveIn, block.region());
         SortedSet<Variable> live = afterEnd(graph, liveIn, block);
-        live.addAll(uses(Graph.code(block.end())));
+        passThrough(Graph.code(block.end()), live);
         for (int i = block.ops().size() - 1; i >= 0; i--) {
             Op op = block.ops().get(i);
             if (op instanceof Graph.Let let) {
                 live.remove(let.target());
-                live.addAll(uses(let.value()));
+                passThrough(let.value(), live);
             } else {
-                live.addAll(uses(((Graph.Run) op).code()));
+                passThrough(((Graph.Run) op).code(), live);
             }
             live.addAll(handled);
         }
@@ -86,10 +86,13 @@ public final class Live implements Pass<Graph, Liveness> {
         return live;
     }
 
-    /** What a piece of code may read. */
-    static SortedSet<Variable> uses(Code code) {
+    /** From what is live behind a piece of code to what is live before it. */
+    private static void passThrough(Code code, SortedSet<Variable> live) {
+        SortedSet<Variable> sets = code.sets();
         SortedSet<Variable> uses = code.reads();
         uses.addAll(code.captures());
-        return uses;
+        uses.removeAll(sets);
+        live.removeAll(sets);
+        live.addAll(uses);
     }
 }

@@ -182,6 +182,11 @@ public final class Spill implements Pass<Body, Normal> {
             return filled(template.pieces(), out, line);
         } else if (expr instanceof Expr.Yield suspension) {
             Code operand = value(suspension.operand(), suspension.line(), out);
+            if (suspension.target() != null) {
+                Variable typed = ids().temporary("operation", suspension.target(), suspension.line());
+                out.add(new Step.Let(typed, operand, suspension.line()));
+                operand = Code.read(typed);
+            }
             out.add(new Step.Suspend(suspension.kind(), operand, suspension.line()));
             return Code.received(suspension.type(), suspension.kind());
         } else if (expr instanceof Expr.Choice choice) {

@@ -49,7 +49,10 @@ public record Code(List<Part> parts) {
     /** How a variable is used. */
     public enum Access {
         READ,
+        /** Assigned, perhaps. */
         WRITE,
+        /** Assigned for sure, and before it is read, whenever the code runs. */
+        SET,
         UPDATE
     }
 
@@ -109,11 +112,27 @@ public record Code(List<Part> parts) {
     }
 
     public SortedSet<Variable> reads() {
-        return variables(ref -> ref.access() != Access.WRITE);
+        return variables(ref -> ref.access() == Access.READ || ref.access() == Access.UPDATE);
     }
 
     public SortedSet<Variable> writes() {
         return variables(ref -> ref.access() != Access.READ);
+    }
+
+    /** What is assigned for sure, and not read before. */
+    public SortedSet<Variable> sets() {
+        SortedSet<Variable> sets = new TreeSet<>();
+        SortedSet<Variable> read = new TreeSet<>();
+        for (Part part : parts) {
+            if (part instanceof Ref ref) {
+                if (ref.access() == Access.SET && !read.contains(ref.variable())) {
+                    sets.add(ref.variable());
+                } else {
+                    read.add(ref.variable());
+                }
+            }
+        }
+        return sets;
     }
 
     public SortedSet<Variable> captures() {

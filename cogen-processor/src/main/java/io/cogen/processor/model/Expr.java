@@ -2,6 +2,7 @@ package io.cogen.processor.model;
 
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An expression of the user's. Only those with a suspension point inside have a structure; the rest is {@link Pure}. */
 public sealed interface Expr {
@@ -42,9 +43,10 @@ public sealed interface Expr {
     /**
      * A suspension point.
      *
+     * @param target the type that the operand must be given as its target, because it depends on what is expected; else null
      * @param line of the user's file
      */
-    record Yield(Suspension kind, Expr operand, TypeName type, int line) implements Expr {
+    record Yield(Suspension kind, Expr operand, @Nullable TypeName target, TypeName type, int line) implements Expr {
         @Override
         public String toString() {
             return kind + "(" + operand + ")";

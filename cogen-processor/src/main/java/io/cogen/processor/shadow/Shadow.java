@@ -38,12 +38,17 @@ public record Shadow(
     /**
      * Compiles sources in memory as far as attribution and flow analysis.
      *
+     * @param trees of the real compilation
      * @param texts the user's sources by their addresses
      * @param stubs the sources of classes yet to be generated, by qualified name
      * @param topLevel qualified names of all classes among the sources, stubs included
      */
     public static Shadow compile(
-            ProcessingEnvironment env, Map<URI, String> texts, Map<String, String> stubs, Set<String> topLevel) {
+            ProcessingEnvironment env,
+            Trees trees,
+            Map<URI, String> texts,
+            Map<String, String> stubs,
+            Set<String> topLevel) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new IllegalStateException("no Java compiler in this runtime: run javac from a JDK, not a JRE");
@@ -51,11 +56,11 @@ public record Shadow(
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         StandardJavaFileManager standard = compiler.getStandardFileManager(said, null, null);
         List<JavaFileObject> sources = new ArrayList<>();
-        texts.forEach((address, text) -> sources.add(new Source(address, text)));
+        texts.forEach((address, text) -> sources.add(new Source(address, text, "")));
         stubs.forEach((name, text) ->
-                sources.add(new Source(URI.create("stub:///" + name.replace('.', '/') + ".java"), text)));
-        JavacTask task = (JavacTask)
-                compiler.getTask(null, new ShadowFiles(standard, env, topLevel), said, options(env), null, sources);
+                sources.add(new Source(URI.create("stub:///" + name.replace('.', '/') + ".java"), text, "")));
+        JavacTask task = (JavacTask) compiler.getTask(
+                null, new ShadowFiles(standard, env, trees, topLevel), said, options(env), null, sources);
         Map<URI, CompilationUnitTree> units = new LinkedHashMap<>();
         try {
             for (CompilationUnitTree unit : task.parse()) {

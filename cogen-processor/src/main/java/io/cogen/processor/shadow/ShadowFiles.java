@@ -1,5 +1,7 @@
 package io.cogen.processor.shadow;
 
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class path of the shadow compilation: all classes of the real one, also those from its module path, in one unnamed
@@ -24,14 +27,16 @@ import javax.tools.StandardLocation;
  */
 final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final ProcessingEnvironment env;
+    private final Trees trees;
     private final Set<String> sources;
     private final Map<String, List<JavaFileObject>> packages = new HashMap<>();
     private final Map<String, Boolean> systemModules = new HashMap<>();
 
     /** @param sources binary names of the top-level classes that are compiled from source */
-    ShadowFiles(StandardJavaFileManager files, ProcessingEnvironment env, Set<String> sources) {
+    ShadowFiles(StandardJavaFileManager files, ProcessingEnvironment env, Trees trees, Set<String> sources) {
         super(files);
         this.env = env;
+        this.trees = trees;
         this.sources = sources;
     }
 
@@ -58,7 +63,10 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
 
     @Override
     public String inferBinaryName(Location location, JavaFileObject file) {
-        return file instanceof ClassFile classFile ? classFile.binaryName() : super.inferBinaryName(location, file);
+        if (file instanceof ClassFile classFile) {
+            return classFile.binaryName();
+        }
+        return file instanceof Source source ? source.binaryName() : super.inferBinaryName(location, file);
     }
 
     @Override
@@ -73,8 +81,13 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
             String moduleName = module == null ? "" : module.getQualifiedName().toString();
             if (moduleName.isEmpty() || !systemModules.computeIfAbsent(moduleName, ShadowFiles::isSystem)) {
                 for (TypeElement type : ElementFilter.typesIn(each.getEnclosedElements())) {
-                    if (!sources.contains(type.getQualifiedName().toString())) {
+                    Source source = source(type);
+                    if (sources.contains(type.getQualifiedName().toString())) {
+                        continue;
+                    } else if (source == null) {
                         addWithMembers(found, moduleName, packageName, type);
+                    } else {
+                        found.add(source);
                     }
                 }
             }
@@ -84,6 +97,21 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
 
     private static boolean isSystem(String module) {
         return ModuleFinder.ofSystem().find(module).isPresent();
+    }
+
+    /** A class that the real compilation has found as a source by itself; null for one with a class file. */
+    private @Nullable Source source(TypeElement type) {
+        TreePath path = trees.getPath(type);
+        if (path == null) {
+            return null;
+        }
+        JavaFileObject file = path.getCompilationUnit().getSourceFile();
+        try {
+            String text = file.getCharContent(true).toString();
+            return new Source(file.toUri(), text, type.getQualifiedName().toString());
+        } catch (IOException unreadable) {
+            return null; // the shadow compilation will miss the class, and say where
+        }
     }
 
     private void addWithMembers(List<JavaFileObject> found, String module, String packageName, TypeElement type) {
