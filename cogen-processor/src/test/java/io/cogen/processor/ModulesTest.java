@@ -1,0 +1,212 @@
+package io.cogen.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cogen.annotations.Coroutine;
+import io.cogen.core.Co;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The processor in the builds that there are: modules, the class path, several steps, several source levels. */
+final class ModulesTest {
+    private static final String MODULE = """
+            module demo {
+                requires transitive io.cogen.annotations;
+                requires transitive io.cogen.runtime;
+
+                exports demo;
+            }
+            """;
+
+    private static final String GREETER = """
+            package demo;
+
+            import io.cogen.annotations.Coroutine;
+            import io.cogen.core.Co;
+            import io.cogen.core.Events;
+
+            public class Greeter {
+                private String name = "x";
+
+                public Greeter() {}
+
+                @Coroutine
+                public String greet(String greeting) {
+                    Co.yield(Events.pass());
+                    return greeting + name;
+                }
+            }
+            """;
+
+    private static final String CALLER = """
+            package demo.inside;
+
+            import demo.Greeter;
+            import demo.GreeterCoroutines;
+            import io.cogen.annotations.Coroutine;
+            import io.cogen.core.Co;
+
+            public final class Caller {
+                private Caller() {}
+
+                @Coroutine
+                public static int call(Greeter greeter) {
+                    String greeting = Co.yield(GreeterCoroutines.greet(greeter, "hello "));
+                    return greeting.length();
+                }
+            }
+            """;
+
+    /** Old classes that are on the path and generated again are a lint warning, whoever generates them. */
+    private static final String OVERWRITES = "-Xlint:-processing";
+
+    @TempDir
+    Path folder;
+
+    /** What Maven would put on the path of somebody who depends on cogen-runtime. */
+    private final List<String> runtime = Stream.of(
+                    Coroutine.class, Co.class, NullMarked.class, MpscUnboundedVarHandleArrayQueue.class)
+            .map(type -> home(type).toString())
+            .toList();
+
+    @Test
+    void aModuleOnTheModulePath() throws IOException {
+        Map<String, String> sources =
+                Map.of("module-info.java", MODULE, "demo/Greeter.java", GREETER, "demo/inside/Caller.java", CALLER);
+        assertEquals("", compile("a", sources, "--module-path", path(runtime)));
+        assertTrue(Files.exists(folder.resolve("a/demo/GreeterCoroutines.class")));
+        assertTrue(Files.exists(folder.resolve("a/demo/inside/CallerCoroutines.class")));
+    }
+
+    @Test
+    void aModuleThatUsesAnother() throws IOException {
+        assertEquals(
+                "",
+                compile(
+                        "a",
+                        Map.of("module-info.java", MODULE, "demo/Greeter.java", GREETER),
+                        "--module-path",
+                        path(runtime)));
+        String other = MODULE.replace("module demo", "module other")
+                .replace("exports demo;", "requires transitive demo; exports demo.inside;");
+        assertEquals(
+                "",
+                compile(
+                        "b",
+                        Map.of("module-info.java", other, "demo/inside/Caller.java", CALLER),
+                        "--module-path",
+                        path(with("a"))));
+    }
+
+    @Test
+    void theClassPath() throws IOException {
+        Map<String, String> sources = Map.of("demo/Greeter.java", GREETER, "demo/inside/Caller.java", CALLER);
+        assertEquals("", compile("a", sources, "-classpath", path(runtime)));
+    }
+
+    @Test
+    void oneStepAfterAnother() throws IOException {
+        assertEquals("", compile("a", Map.of("demo/Greeter.java", GREETER), "-classpath", path(runtime)));
+        assertEquals("", compile("b", Map.of("demo/inside/Caller.java", CALLER), "-classpath", path(with("a"))));
+    }
+
+    @Test
+    void aSourceAgainBesideItsOldClass() throws IOException {
+        String classPath = path(with("a"));
+        assertEquals("", compile("a", Map.of("demo/Greeter.java", GREETER), "-classpath", classPath, OVERWRITES));
+        String changed = GREETER.replace("greet(String greeting)", "greet(String greeting, int more)");
+        assertEquals("", compile("a", Map.of("demo/Greeter.java", changed), "-classpath", classPath, OVERWRITES));
+        String caller = CALLER.replace("\"hello \"", "\"hello \", 1");
+        assertEquals("", compile("a", Map.of("demo/inside/Caller.java", caller), "-classpath", classPath, OVERWRITES));
+    }
+
+    @Test
+    void olderSourceLevels() throws IOException {
+        Map<String, String> sources = Map.of("demo/Greeter.java", GREETER, "demo/inside/Caller.java", CALLER);
+        assertEquals("", compile("a", sources, "-classpath", path(runtime), "--release", "17"));
+        assertEquals(
+                "",
+                compile(
+                        "b",
+                        sources,
+                        "-classpath",
+                        path(runtime),
+                        "-source",
+                        "17",
+                        "-target",
+                        "17",
+                        "-Xlint:-options"));
+    }
+
+    @Test
+    void debugInformationForParametersAndAll() throws IOException {
+        Map<String, String> sources = Map.of("demo/Greeter.java", GREETER);
+        assertEquals("", compile("a", sources, "-classpath", path(runtime), "-g", "-parameters"));
+    }
+
+    /** The runtime and what was compiled before. */
+    private List<String> with(String out) {
+        List<String> more = new ArrayList<>(runtime);
+        more.add(folder.resolve(out).toString());
+        return more;
+    }
+
+    /** What javac says. */
+    private String compile(String out, Map<String, String> sources, String... options) throws IOException {
+        Path written = write(out + "-sources", sources);
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        List<String> all = new ArrayList<>(
+                List.of("-Xlint:all", "-Werror", "-d", folder.resolve(out).toString()));
+        all.addAll(List.of(options));
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(written)) {
+            files = found.filter(Files::isRegularFile).sorted().toList();
+        }
+        StringWriter said = new StringWriter();
+        try (StandardJavaFileManager manager = javac.getStandardFileManager(null, null, null)) {
+            JavaCompiler.CompilationTask task =
+                    javac.getTask(said, manager, null, all, null, manager.getJavaFileObjectsFromPaths(files));
+            task.setProcessors(List.of(new CoroutineProcessor()));
+            boolean done = task.call();
+            return said + (done || !said.toString().isEmpty() ? "" : "failed without a word");
+        }
+    }
+
+    private Path write(String name, Map<String, String> sources) throws IOException {
+        Path root = folder.resolve(name);
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = root.resolve(source.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, source.getValue());
+        }
+        return root;
+    }
+
+    private static Path home(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static String path(List<String> entries) {
+        return String.join(System.getProperty("path.separator"), entries);
+    }
+}
