@@ -35,7 +35,14 @@ public final class ClassWriter {
             "this-escape",
             "synchronization",
             "varargs",
-            "preview");
+            "preview",
+            "overrides",
+            "strictfp",
+            "dep-ann",
+            "restricted",
+            "exports",
+            "identity",
+            "dangling-doc-comments");
 
     private final TypeSpec.Builder type;
     private final ClassName name;

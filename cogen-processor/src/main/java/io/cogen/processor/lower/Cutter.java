@@ -55,6 +55,9 @@ final class Cutter {
     private final Deque<Frame> frames = new ArrayDeque<>();
     private @Nullable Variable result;
 
+    /** How many finally blocks around have a return wait behind them, perhaps, whose value is in {@link #result}. */
+    private int waitingReturns;
+
     private Cutter(Normal normal) {
         this.normal = normal;
     }
@@ -174,7 +177,7 @@ final class Cutter {
     }
 
     private void leave(Cleanup cleanup, int kind, int line) {
-        if (kind != RETURN && cleanup.returns && result != null) {
+        if (kind != RETURN && cleanup.returns && result != null && waitingReturns == 0) {
             graph.add(new Graph.Let(result, Code.text("null"), line));
         }
         if (kind != THROW) {
@@ -284,7 +287,9 @@ final class Cutter {
         graph.enter(handler);
         leave(cleanup, THROW, line);
         graph.enter(entry);
+        waitingReturns += cleanup.returns ? 1 : 0;
         atEnd.accept(cleanup);
+        waitingReturns -= cleanup.returns ? 1 : 0;
         resume(cleanup, line);
     }
 
