@@ -54,7 +54,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     @Nullable
     Object awaiting;
 
-    /** While ARMED: when to be woken. Else: since when it has been suspended. Wheel time. */
+    /** While ARMED: when to be woken. Else, while suspended: since when, or when what it waits for got on last. Wheel time. */
     long deadline;
 
     @Nullable
@@ -75,7 +75,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     Coro() {}
 
     /**
-     * The user's class and method, or the name given.
+     * The user's class and method.
      *
      * @return for people; not unique
      */
@@ -326,12 +326,16 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     }
 
     /** Its operation got on with something. */
-    final void progressed(Limits limits) {
-        if (limits.idle != Limits.NONE && (state & ARMED) != 0) {
-            Scheduler s = Objects.requireNonNull(scheduler);
-            limits.idleEnd = TimerWheel.plus(s.readClock(), limits.idle);
-            disarm(s);
-            arm(s, limits.end());
+    final void progressed(@Nullable Limits limits) {
+        long now = Objects.requireNonNull(scheduler).readClock();
+        if ((state & ARMED) == 0) {
+            deadline = now;
+        } else if (limits != null) {
+            limits.since = now;
+            if (limits.idle != Limits.NONE) {
+                disarm(scheduler);
+                arm(scheduler, limits.end());
+            }
         }
     }
 

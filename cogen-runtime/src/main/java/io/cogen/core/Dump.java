@@ -39,7 +39,8 @@ final class Dump {
 
     static String describe(Coro<?, ?> coro) {
         SourceMap source = coro.source();
-        String at = " (" + source.fileName() + ":" + source.line(coro.next) + ")";
+        int line = source.line(coro.next);
+        String at = line == 0 ? "" : " (" + source.fileName() + ":" + line + ")";
         return coro.name() + at + " " + state(coro);
     }
 
@@ -61,14 +62,26 @@ final class Dump {
         if (awaiting instanceof Coro<?, ?> other) {
             return (other.isCalledBy(coro) ? "calls " : "waits for the end of ") + other.name();
         }
-        return awaiting instanceof Operation<?, ?> operation ? "waits for " + operation : "runs";
+        return awaiting instanceof Operation<?, ?> operation ? "waits for " + words(operation) : "runs";
+    }
+
+    /** An operation in words: toString() is the user's and may fail, which is not to end the loop. */
+    static String words(Operation<?, ?> operation) {
+        try {
+            return operation.toString();
+        } catch (RuntimeException failed) {
+            return operation.getClass().getName();
+        }
     }
 
     private static boolean isSuspended(Coro<?, ?> coro) {
-        return coro.awaiting != null;
+        return coro.awaiting != null && (coro.state & Coro.QUEUED) == 0;
     }
 
-    /** Since when it has been suspended, in wheel time; as exact as the beginning of the turn. */
+    /**
+     * Since when a suspended coroutine has waited, or when what it waits for got on last, in wheel time; as exact as the
+     * beginning of the turn.
+     */
     static long since(Coro<?, ?> coro) {
         if ((coro.state & Coro.ARMED) == 0) {
             return coro.deadline;

@@ -131,8 +131,9 @@ final class Interruptions {
         if (idle && callee != null && slides(coro, callee, limits, due)) {
             return;
         }
+        idle = limits.isIdleFirst();
         Duration limit = Duration.ofNanos(idle ? limits.idle : limits.total);
-        String what = operation instanceof Coro<?, ?> awaited ? awaited.name() : operation.toString();
+        String what = operation instanceof Coro<?, ?> awaited ? awaited.name() : Dump.words(operation);
         OperationTimeoutException timeout = new OperationTimeoutException(what, limit, idle);
         if (callee == null) {
             withdraw(coro, timeout);
@@ -145,14 +146,14 @@ final class Interruptions {
         cancel(callee, extras.timeoutCancellation);
     }
 
-    /** The idle timeout of a call counts from when the innermost callee last suspended. */
+    /** The idle timeout of a call counts from when the innermost callee last got on: suspended, moved bytes, was woken. */
     private static boolean slides(Coro<?, ?> coro, Coro<?, ?> callee, Limits limits, long due) {
         Coro<?, ?> innermost = callee;
         for (Coro<?, ?> next = callee(innermost); next != null; next = callee(innermost)) {
             innermost = next;
         }
-        limits.idleEnd = TimerWheel.plus(Dump.since(innermost), limits.idle);
-        if (limits.idleEnd <= due) {
+        limits.since = (innermost.state & Coro.QUEUED) != 0 ? due : Dump.since(innermost);
+        if (limits.end() <= due) {
             return false;
         }
         coro.arm(Objects.requireNonNull(coro.scheduler), limits.end());

@@ -12,11 +12,10 @@ final class Limits {
     @Nullable
     Priority priority;
 
-    /** When the wait began, in wheel time. */
+    /** When the wait began, or got on last; in wheel time. */
     long since;
 
-    /** When the idle timeout is over, in wheel time. */
-    long idleEnd;
+    private long totalEnd = TimerWheel.NEVER;
 
     /** When an operation that is a timer itself, a sleep, is done; in wheel time. */
     long ownEnd = TimerWheel.NEVER;
@@ -27,21 +26,20 @@ final class Limits {
 
     void start(long now) {
         since = now;
-        idleEnd = TimerWheel.plus(now, idle);
+        totalEnd = total == NONE ? TimerWheel.NEVER : TimerWheel.plus(now, total);
     }
 
-    long totalEnd() {
-        return total == NONE ? TimerWheel.NEVER : TimerWheel.plus(since, total);
+    private long idleEnd() {
+        return idle == NONE ? TimerWheel.NEVER : TimerWheel.plus(since, idle);
     }
 
-    /** The earlier of the two ends. */
+    /** The earliest of the ends. */
     long end() {
-        long end = Math.min(totalEnd(), ownEnd);
-        return idle == NONE ? end : Math.min(end, idleEnd);
+        return Math.min(Math.min(totalEnd, ownEnd), idleEnd());
     }
 
     /** Whether the end that comes first is that of the idle timeout. */
     boolean isIdleFirst() {
-        return idle != NONE && idleEnd < totalEnd();
+        return idleEnd() < totalEnd;
     }
 }

@@ -147,9 +147,12 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
         settle(Objects.requireNonNull(failure, "failure"), FAILED);
     }
 
-    /** Tells that something happened although the operation is not done: the idle timeout starts again. Scheduler's thread. */
+    /**
+     * Tells that something happened although the operation is not done: its idle timeout starts again, and those of the calls
+     * in which it is yielded. Scheduler's thread.
+     */
     protected final void progress() {
-        if (limits != null && (state & LIFE) == PARKED && slot instanceof Coro<?, ?> waiter) {
+        if ((state & LIFE) == PARKED && slot instanceof Coro<?, ?> waiter) {
             waiter.progressed(limits);
         }
     }

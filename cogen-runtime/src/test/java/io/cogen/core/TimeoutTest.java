@@ -141,6 +141,36 @@ final class TimeoutTest {
     }
 
     @Test
+    void theIdleTimeoutOfACallSlidesWithTheProgressOfWhatTheCalleeWaitsFor() throws Exception {
+        Script.Step move = v -> {
+            op.moves();
+            return Events.sleep(ofMillis(900));
+        };
+        scheduler.add(Script.of("mover", v -> Events.sleep(ofMillis(900)), move, move, move));
+
+        Object seen = outcome(v -> Script.of("callee", w -> op).idleTimeout(ofSeconds(1)));
+
+        assertTrue(assertInstanceOf(OperationTimeoutException.class, seen).isIdle());
+        assertEquals(ofMillis(3_700), time.elapsed());
+    }
+
+    @Test
+    void theIdleTimeoutOfACallCountsFromWhenTheCalleeWasWoken() throws Exception {
+        // Woken at 1 s, after the turn's timers: in the turn after that the idle timeout is due as well.
+        scheduler.add(Script.of("finisher", v -> Events.sleep(ofSeconds(1)), v -> {
+            time.pass(ofMillis(500));
+            op.finish("v");
+            return null;
+        }));
+        Script callee = Script.of("callee", v -> op.timeout(ofSeconds(60)), v -> new Parked());
+
+        Object seen = outcome(v -> callee.idleTimeout(ofMillis(1_200)));
+
+        assertTrue(assertInstanceOf(OperationTimeoutException.class, seen).isIdle());
+        assertEquals(ofMillis(2_700), time.elapsed());
+    }
+
+    @Test
     void theTotalTimeoutDoesNotSlide() throws Exception {
         Script.Step move = v -> {
             op.moves();
