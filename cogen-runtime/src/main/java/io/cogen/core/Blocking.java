@@ -75,6 +75,11 @@ public final class Blocking {
         }
 
         @Override
+        public String name() {
+            return "thread " + Thread.currentThread().getName();
+        }
+
+        @Override
         protected SourceMap source() {
             return SOURCE;
         }

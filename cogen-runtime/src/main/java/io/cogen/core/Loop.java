@@ -100,8 +100,7 @@ abstract class Loop {
         }
         ready.trim();
         if (roots.isEmpty()) {
-            stopping = false;
-            stopReason = null;
+            forgetStop();
             return false;
         }
         boolean mayGoOn = wheel.size() > 0 || mailbox.poller().isWaiting() || outside > 0;
@@ -183,15 +182,21 @@ abstract class Loop {
 
     /** Nothing here can wake anybody; perhaps another thread will. False: no. */
     private boolean waitForOthers() {
-        if (!Dump.hasUnknown(roots)) {
-            return !mailbox.isEmpty();
+        if (Dump.hasUnknown(roots)) {
+            long end = TimerWheel.plus(readClock(), patience);
+            // A few times, since a poller may return early.
+            for (int i = 0; i < 64 && !hasNews() && readClock() < end; i++) {
+                sleep(end - now);
+            }
         }
-        long end = TimerWheel.plus(readClock(), patience);
-        // A few times, since a poller may return early.
-        for (int i = 0; i < 64 && mailbox.isEmpty() && stopReason == null && readClock() < end; i++) {
-            sleep(end - now);
-        }
-        return !mailbox.isEmpty() || !ready.isEmpty() || stopReason != null && !stopping;
+        return hasNews();
+    }
+
+    private boolean hasNews() {
+        return !mailbox.isEmpty()
+                || !ready.isEmpty()
+                || stopReason != null && !stopping
+                || Thread.currentThread().isInterrupted();
     }
 
     private void sleep(long nanos) {
@@ -203,6 +208,12 @@ abstract class Loop {
     private void poll(long nanos) {
         stepsSincePoll = 0;
         mailbox.poller().poll(nanos);
+    }
+
+    /** All have ended: whoever is added from now on runs. */
+    final void forgetStop() {
+        stopping = false;
+        stopReason = null;
     }
 
     final void stop(String reason) {

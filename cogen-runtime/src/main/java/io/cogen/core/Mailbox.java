@@ -46,10 +46,13 @@ final class Mailbox {
         return messages.isEmpty();
     }
 
-    /** Does what was sent, in order. */
+    /** Does what has been sent so far, in order; what is sent meanwhile waits, so that it cannot go on for ever. */
     void open() {
-        for (Runnable message = messages.poll(); message != null; message = messages.poll()) {
-            message.run();
+        for (int left = messages.size(); left > 0; left--) {
+            Runnable message = messages.poll();
+            if (message != null) {
+                message.run();
+            }
         }
     }
 

@@ -114,6 +114,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
      * @param <X> what it throws
      * @param coro one that has not begun
      * @return {@code coro}
+     * @throws IllegalStateException if the scheduler is closed
      */
     public <T extends @Nullable Object, X extends Throwable> Coro<T, X> submit(Coro<T, X> coro) {
         Objects.requireNonNull(coro, "coro");
@@ -125,10 +126,12 @@ public final class Scheduler extends Loop implements AutoCloseable {
      * Runs something short on the scheduler's thread, in its next turn. Any thread. What it throws goes to the handler.
      *
      * @param task something that does not block
+     * @throws IllegalStateException if the scheduler is closed
      */
     public void post(Runnable task) {
         Objects.requireNonNull(task, "task");
-        mail(() -> {
+        checkOpen();
+        mailbox.send(() -> {
             try {
                 task.run();
             } catch (Throwable failure) {
@@ -180,7 +183,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
             while (!coro.isDone() && turn(true)) {}
             if (!coro.isDone()) {
                 coro.state &= ~Coro.WATCHED;
-                throw new IllegalStateException("nothing can ever wake " + coro + "\n" + dump());
+                throw new IllegalStateException("nothing can ever wake it: " + coro + "\n" + dump());
             }
         } finally {
             until = null;
@@ -231,18 +234,26 @@ public final class Scheduler extends Loop implements AutoCloseable {
         }
         Scheduler outer = CURRENT.get();
         CURRENT.remove();
+        try {
+            endAll();
+        } finally {
+            if (outer != null) {
+                CURRENT.set(outer);
+            }
+        }
+        mailbox.open(); // what another thread sent when it was nearly closed: who cannot be added any more is reported
+    }
+
+    private void endAll() {
         enter();
         try {
             stop("the scheduler was closed");
             // Under a cancel nobody can wait, so a few turns do; more take those who catch it again and again.
             for (int turns = 0; turns < 1_000 && turn(false); turns++) {}
             tellStuck();
-            closed = true;
         } finally {
+            closed = true;
             leave();
-            if (outer != null) {
-                CURRENT.set(outer);
-            }
             mailbox.poller().close();
         }
     }
@@ -266,6 +277,9 @@ public final class Scheduler extends Loop implements AutoCloseable {
     }
 
     private void leave() {
+        if (stopping && roots.isEmpty()) {
+            forgetStop();
+        }
         CURRENT.remove();
         synchronized (door) {
             thread = null;

@@ -83,6 +83,27 @@ final class BlockingTest {
     }
 
     @Test
+    void anInterruptWakesAThreadThatWaitsForNobodyKnown() {
+        Thread thread = Thread.currentThread();
+        op.onProcess = () -> new Thread(thread::interrupt).start();
+        assertThrows(Cancelled.class, () -> Blocking.run(op));
+        assertTrue(Thread.interrupted());
+        assertEquals(1, op.cleanups);
+    }
+
+    @Test
+    void whatNobodyCompletesIsAnErrorThatNamesThreadAndOperation() {
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        thread.setName("plain");
+        IllegalStateException e = assertThrows(IllegalStateException.class, () -> Blocking.run(op));
+        thread.setName(name);
+        assertEquals(
+                "nothing can ever wake it: thread plain waits for parked",
+                e.getMessage().lines().findFirst().get());
+    }
+
+    @Test
     void onASchedulersThreadItIsAnErrorThatNamesTheFactory() {
         List<Throwable> unhandled = new ArrayList<>();
         try (Scheduler scheduler = new VirtualTime()

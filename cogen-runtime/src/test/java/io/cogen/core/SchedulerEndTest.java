@@ -110,6 +110,17 @@ final class SchedulerEndTest {
     }
 
     @Test
+    void aShutdownThatIsOverDoesNotReachTheNextRun() throws Exception {
+        Script ender = Script.of("ender", v -> {
+            scheduler.shutdown();
+            return Events.sleep(ofSeconds(1));
+        });
+        assertThrows(Cancelled.class, () -> scheduler.run(ender));
+
+        assertEquals("v", scheduler.run(Script.of("next", v -> Events.sleep(ofSeconds(1)), v -> "v")));
+    }
+
+    @Test
     void closeCancelsWhatIsLeftAndClosesThePoller() {
         scheduler.add(sleeper("sleeper", 10));
         scheduler.runOnce();
@@ -124,7 +135,6 @@ final class SchedulerEndTest {
         IllegalStateException e = assertThrows(IllegalStateException.class, () -> scheduler.add(logs("late")));
         assertEquals("the scheduler is closed", e.getMessage());
         scheduler.shutdown();
-        scheduler.post(() -> {});
     }
 
     @Test
@@ -223,6 +233,31 @@ final class SchedulerEndTest {
         });
         scheduler.run();
         assertEquals(List.of("task: bad task"), unhandled);
+    }
+
+    @Test
+    void aTaskThatPostsItselfLeavesTheOthersTheirTurns() {
+        Runnable[] again = new Runnable[1];
+        again[0] = () -> {
+            if (log.isEmpty()) {
+                scheduler.post(again[0]);
+            }
+        };
+        scheduler.post(again[0]);
+        scheduler.add(logs("other"));
+        scheduler.run();
+        assertEquals(List.of("other"), log);
+    }
+
+    @Test
+    void whatIsSentToAClosedSchedulerIsAClearErrorAndNotLost() {
+        scheduler.add(Script.of("waits", v -> Events.sleep(ofSeconds(1))).lastly(() -> scheduler.submit(logs("late"))));
+        scheduler.runOnce();
+        scheduler.close();
+
+        assertEquals(List.of(), log);
+        assertThrows(IllegalStateException.class, () -> scheduler.submit(logs("submitted")));
+        assertThrows(IllegalStateException.class, () -> scheduler.post(() -> log.add("posted")));
     }
 
     @Test

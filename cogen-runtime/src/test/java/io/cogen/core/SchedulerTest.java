@@ -203,7 +203,7 @@ final class SchedulerTest {
 
         IllegalStateException e = assertThrows(IllegalStateException.class, () -> scheduler.run(stuck));
 
-        assertTrue(e.getMessage().startsWith("nothing can ever wake test.Scripts.stuck"), e.getMessage());
+        assertTrue(e.getMessage().startsWith("nothing can ever wake it: test.Scripts.stuck"), e.getMessage());
         assertTrue(
                 e.getMessage().contains("\n  test.Scripts.inner (Scripts.java:11) waits for parked"), e.getMessage());
         scheduler.close();
