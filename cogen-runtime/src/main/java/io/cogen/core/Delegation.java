@@ -44,6 +44,7 @@ final class Delegation {
                     }
                     outcome = at.endReturned();
                 } catch (Throwable failure) {
+                    Traces.leave(at, go, failure);
                     at.endFailed();
                     outcome = new Raised(failure);
                 }

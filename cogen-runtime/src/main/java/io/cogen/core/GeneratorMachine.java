@@ -225,6 +225,9 @@ public abstract class GeneratorMachine<
                 return called == null || drive(this);
             }
         } catch (Throwable failure) {
+            if (next == RUNNING) {
+                Traces.leave(this, state, failure);
+            }
             end(FAILED);
             throw Sneaky.<X>sneaky(failure);
         }
@@ -377,6 +380,7 @@ public abstract class GeneratorMachine<
             try {
                 step(entry);
             } catch (Throwable thrown) {
+                Traces.leave(this, entry, thrown);
                 failure = thrown;
             }
         }

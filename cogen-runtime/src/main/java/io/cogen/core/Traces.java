@@ -29,6 +29,9 @@ final class Traces {
             Calls.class.getName(),
             Interruptions.class.getName(),
             Raised.class.getName(),
+            Generator.class.getName(),
+            GeneratorMachine.class.getName(),
+            Delegation.class.getName(),
             Blocking.class.getName(),
             Blocking.Waiting.class.getName(),
             Co.class.getName());
@@ -43,6 +46,15 @@ final class Traces {
             return;
         }
         s.lastTraced = failure;
+        try {
+            rewrite(coro, failure);
+        } catch (Throwable unfit) {
+            // A failure may override getStackTrace(), the stack may be full: the trace stays as it is, and the failure
+            // goes on.
+        }
+    }
+
+    private static void rewrite(Coro<?, ?> coro, Throwable failure) {
         StackTraceElement[] old = failure.getStackTrace();
         StackTraceElement self = coro.source().frame(coro.next);
         if (old.length == 0 || contains(old, self)) {
@@ -58,6 +70,43 @@ final class Traces {
         trace.add(step < 0 ? self : exact(old[step], self));
         addCallers(coro, trace);
         int tail = loop < 0 ? old.length : loop + 1;
+        while (tail < old.length && isRuntime(old[tail])) {
+            tail++;
+        }
+        trace.addAll(List.of(old).subList(tail, old.length));
+        failure.setStackTrace(trace.toArray(new StackTraceElement[0]));
+    }
+
+    /**
+     * A failure leaves a generator that was resumed at a state. Its caller called it like any other object, so the step's own
+     * frame is what changes, and the generators that delegate to it come behind.
+     */
+    static void leave(GeneratorMachine<?, ?, ?, ?> generator, int state, Throwable failure) {
+        try {
+            rewrite(generator, state, failure);
+        } catch (Throwable unfit) {
+            // as above
+        }
+    }
+
+    private static void rewrite(GeneratorMachine<?, ?, ?, ?> generator, int state, Throwable failure) {
+        StackTraceElement[] old = failure.getStackTrace();
+        int step = find(old, generator.getClass().getName(), "step");
+        if (step < 0) {
+            return;
+        }
+        int head = step;
+        while (head > 0 && isRuntime(old[head - 1])) {
+            head--;
+        }
+        List<StackTraceElement> trace = new ArrayList<>(List.of(old).subList(0, head));
+        trace.add(exact(old[step], generator.source().frame(state)));
+        GeneratorMachine<?, ?, ?, ?> caller = generator.caller;
+        for (int i = 0; caller != null && i < LONGEST_CHAIN; i++) {
+            trace.add(caller.source().frame(caller.state()));
+            caller = caller.caller;
+        }
+        int tail = step + 1;
         while (tail < old.length && isRuntime(old[tail])) {
             tail++;
         }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
@@ -304,5 +305,20 @@ final class GeneratorTest {
         Yielder<Object, String> out = value -> "";
         assertThrows(
                 NullPointerException.class, () -> out.yieldAll((Generator<Object, String, Object, Exception>) null));
+    }
+
+    @Test
+    void aTraceShowsTheUsersMethodAndNoMachine() {
+        numbers.body = () -> {
+            throw new IOException("broken");
+        };
+        IOException failure = assertThrows(IOException.class, numbers::resume);
+        List<String> trace = Arrays.stream(failure.getStackTrace())
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                .toList();
+        assertTrue(trace.contains(numbers.source().toString()), trace.toString());
+        assertFalse(trace.contains(Numbers.class.getName() + ".step"), trace.toString());
+        assertFalse(trace.contains(GeneratorMachine.class.getName() + ".advance"), trace.toString());
+        assertTrue(trace.toString().contains("aTraceShowsTheUsersMethodAndNoMachine"), trace.toString());
     }
 }

@@ -3,6 +3,7 @@ package io.cogen.core;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,6 +83,25 @@ final class TracesTest {
             return null;
         }));
         assertChain(trace(called(v -> op)));
+    }
+
+    @Test
+    void aFailureWithATraceOfItsOwnMakingIsThrownAllTheSame() {
+        RuntimeException odd = new RuntimeException("odd") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public StackTraceElement[] getStackTrace() {
+                throw new IllegalStateException("no trace");
+            }
+        };
+        assertSame(
+                odd,
+                assertThrows(
+                        RuntimeException.class,
+                        () -> scheduler.run(called(v -> {
+                            throw odd;
+                        }))));
     }
 
     @Test
