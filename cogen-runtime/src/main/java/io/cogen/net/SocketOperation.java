@@ -55,8 +55,8 @@ abstract class SocketOperation<T extends @Nullable Object> extends Operation<T, 
             slot.enter(this);
             waitsAt = proactor;
             return submit(proactor);
-        } catch (IOException | RuntimeException failure) {
-            failed(failure);
+        } catch (Throwable failure) {
+            failed(failure); // whatever it is, the next operation finds its slot free
             return true;
         }
     }
