@@ -24,13 +24,9 @@ public final class TreeWalk {
         if (tree == null) {
             return;
         }
-        for (T value : TreeWalkCoroutines.inOrder(tree.left())) {
-            out.yield(value);
-        }
+        out.yieldAll(TreeWalkCoroutines.inOrder(tree.left()));
         out.yield(tree.value());
-        for (T value : TreeWalkCoroutines.inOrder(tree.right())) {
-            out.yield(value);
-        }
+        out.yieldAll(TreeWalkCoroutines.inOrder(tree.right()));
     }
 
     /**

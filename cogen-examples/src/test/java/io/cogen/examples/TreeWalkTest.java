@@ -33,6 +33,19 @@ final class TreeWalkTest {
     }
 
     @Test
+    void walksATreeThatIsFarTooDeepForAThreadsStack() {
+        Tree<Integer> deep = null;
+        for (int i = 0; i < 100_000; i++) {
+            deep = new Tree<>(deep, i, null);
+        }
+        int expected = 0;
+        for (int value : TreeWalkCoroutines.inOrder(deep)) {
+            assertEquals(expected++, value);
+        }
+        assertEquals(100_000, expected);
+    }
+
+    @Test
     void treesOfDifferentShapeHaveTheSameFringe() {
         assertTrue(TreeWalk.sameFringe(tree(0, 50, false), tree(0, 50, true)));
     }
