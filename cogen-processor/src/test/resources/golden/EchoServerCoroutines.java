@@ -17,7 +17,9 @@ import java.time.Duration;
 @Generated("io.cogen.processor.CoroutineProcessor")
 @SuppressWarnings({"unchecked", "rawtypes", "cast", "fallthrough", "deprecation", "removal",
          "serial", "static", "try", "divzero", "empty", "finally",
-         "overloads", "lossy-conversions", "this-escape", "synchronization", "varargs", "preview"})
+         "overloads", "lossy-conversions", "this-escape", "synchronization", "varargs", "preview",
+         "overrides", "strictfp", "dep-ann", "restricted", "exports", "identity",
+         "dangling-doc-comments"})
 public final class EchoServerCoroutines {
     private EchoServerCoroutines() {
     }

@@ -361,4 +361,17 @@ final class MisplacedYieldsTest {
                         }
                         """).succeeds();
     }
+
+    @Test
+    void aMethodThatIsGivenAYielderMayCallIt() {
+        Compiling.imports("""
+                        class T {
+                            static void each(Yielder<Integer, Void> out) {
+                                out.yield(1);
+                                Runnable later = () -> out.yield(2);
+                                later.run();
+                            }
+                        }
+                        """).succeeds();
+    }
 }

@@ -136,6 +136,22 @@ final class ModulesTest {
     }
 
     @Test
+    void otherSourcesOfTheProjectOnTheSourcePath() throws IOException {
+        Path sources = write("sources", Map.of("demo/Helper.java", "package demo; public class Helper { int x; }"));
+        String user = GREETER.replace("String name = \"x\";", "Helper name = new Helper();");
+        assertEquals(
+                "",
+                compile(
+                        "a",
+                        Map.of("demo/Greeter.java", user),
+                        "-classpath",
+                        path(runtime),
+                        "-sourcepath",
+                        sources.toString(),
+                        "-implicit:class"));
+    }
+
+    @Test
     void olderSourceLevels() throws IOException {
         Map<String, String> sources = Map.of("demo/Greeter.java", GREETER, "demo/inside/Caller.java", CALLER);
         assertEquals("", compile("a", sources, "-classpath", path(runtime), "--release", "17"));

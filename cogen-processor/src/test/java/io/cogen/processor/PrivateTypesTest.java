@@ -365,4 +365,20 @@ final class PrivateTypesTest {
                         }
                         """).succeeds();
     }
+
+    @Test
+    void anEnum() {
+        Compiling.imports("""
+                        class T {
+                            private enum Color { RED }
+
+                            @Coroutine
+                            static String f() {
+                                Co.yield(Events.pass());
+                                return Color.RED.name();
+                                //     ^~~~~ CG110
+                            }
+                        }
+                        """).failsAsMarked();
+    }
 }

@@ -239,4 +239,14 @@ final class RefusedMethodsTest {
                         }
                         """).failsAsMarked();
     }
+
+    @Test
+    void aFactoryThatWouldHideAMethodOfObject() {
+        Compiling.imports("""
+                        class T {
+                            @Coroutine static void hashCode(Yielder<Integer, Void> out) { out.yield(1); }
+                         // ~~~~~~~~~~~~~~~~~~~~~~~^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ CG109
+                        }
+                        """).failsAsMarked();
+    }
 }

@@ -212,4 +212,43 @@ final class UserErrorsTest {
                         }
                         """).failsAsMarked();
     }
+
+    @Test
+    void anUnknownTypeAsABound() {
+        Compiling.imports("""
+                        class T {
+                            @Coroutine
+                            static <A extends Missing> void f(A a) {
+                            //                ^~~~~~~ javac
+                                Co.yield(Events.pass());
+                            }
+                        }
+                        """).failsAsMarked();
+    }
+
+    @Test
+    void anUnknownTypeAsATypeArgument() {
+        Compiling.imports("""
+                        class T {
+                            @Coroutine
+                            static void f(List<Missing> values) {
+                                //             ^~~~~~~ javac
+                                Co.yield(Events.pass());
+                            }
+                        }
+                        """).failsAsMarked();
+    }
+
+    @Test
+    void unknownTypesInTheHeadOfTheClass() {
+        Compiling.imports("""
+                        class T<A extends Missing> {
+                            //            ^~~~~~~ javac
+                            @Coroutine
+                            void f() {
+                                Co.yield(Events.pass());
+                            }
+                        }
+                        """).failsAsMarked();
+    }
 }

@@ -205,4 +205,24 @@ final class YieldersTest {
                         }
                         """).succeeds();
     }
+
+    @Test
+    void anotherYielderIsAnOrdinaryObject() {
+        Compiling.imports("""
+                        class T {
+                            static Yielder<Integer, Void> other;
+
+                            static void help(Yielder<Integer, Void> out) {}
+
+                            @Coroutine
+                            static void f(Yielder<Integer, Void> out) {
+                                out.yield(1);
+                                other.yield(2);
+                                Runnable later = () -> other.yield(3);
+                                later.run();
+                                help(other);
+                            }
+                        }
+                        """).succeeds();
+    }
 }
