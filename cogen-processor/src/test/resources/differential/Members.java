@@ -92,7 +92,7 @@ public class Members {
         text = null;
         text += "x";
         cells = new int[] {count};
-        //(count)++;
+        (count)++;
         return count + text + small + boxed + cells[0]-- + cells[0];
     }
 

@@ -198,6 +198,19 @@ public class Privates<E> {
         return d.get() + e.get() + text + h.get() + count + out.yield(ready.get());
     }
 
+    @Body({41, 46})
+    @Coroutine
+    String staticsThroughThisAndType(Yielder<Object, Integer> out, Log log) {
+        counter = 1;
+        this.counter += out.yield(Privates.counter);
+        Privates.counter++;
+        differential.Privates.counter += 2;
+        names = new ArrayList<>();
+        names.add("n" + out.yield(names));
+        for (String n : names) log.add(n + out.yield(n));
+        return counter + "" + names;
+    }
+
     @Body({3, 46})
     @Coroutine
     String shadowed(Yielder<Object, Integer> out, Log log, int count) {
@@ -239,6 +252,22 @@ public class Privates<E> {
         s += text + (text = "u") + out.yield(text = "v") + text;
         calls(count, count = 9, out.yield(count), count);
         return s + r + count;
+    }
+
+    @Body({27, 46})
+    @Coroutine
+    String otherObjects(Yielder<Object, Integer> out, Log log, String unused) {
+        Privates<String> p = new Privates<>();
+        p.count = out.yield(p.count);
+        p.text += p.one;
+        p.letter++;
+        p.cells[0] += out.yield(p.cells);
+        p.nothing();
+        p.elements.add("e" + out.yield(p.id("x")));
+        String s = p.elements.get(0).substring(1);
+        List<Privates<String>> list = List.of(p);
+        for (Privates<String> q : list) q.count += out.yield(q.count);
+        return s + p.count + p.text + p.letter + p.cells[0] + list.get(0).count + list.get(0).over("s");
     }
 
     private static final class Hidden {
