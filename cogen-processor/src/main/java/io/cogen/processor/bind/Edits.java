@@ -101,7 +101,7 @@ final class Edits extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitVariable(VariableTree tree, Void unused) {
-        String name = tree.getName().toString();
+        String name = tree.getName().isEmpty() ? "unnamed" : tree.getName().toString(); // written _
         if (!declared.add(name)) {
             redeclared.add(name);
         }

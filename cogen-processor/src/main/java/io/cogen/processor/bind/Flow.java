@@ -152,7 +152,8 @@ final class Flow {
 
             @Override
             public @Nullable Void scan(@Nullable Tree tree, Void unused) {
-                if (tree == null || tree instanceof StatementTree || tree == arm.getBody()) {
+                boolean behind = tree != arm && (tree instanceof StatementTree || tree == arm.getBody());
+                if (tree == null || behind) { // a case is a statement to javac
                     return null;
                 }
                 if (depth == 1) {
