@@ -1,36 +1,58 @@
 package io.cogen.core;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Coroutines in words. */
 final class Dump {
+    /** Of a longer chain of calls so many are shown from either end. */
+    private static final int ENDS = 50;
+
     private Dump() {}
 
     static String of(Roots roots, long now) {
         StringBuilder out = new StringBuilder();
         for (Coro<?, ?> root : roots.snapshot()) {
-            String indent = "";
-            for (Coro<?, ?> coro = root; coro != null; coro = Interruptions.callee(coro)) {
-                out.append(indent).append(describe(coro));
-                if (isSuspended(coro)) {
-                    out.append(", for ").append(Duration.ofNanos(Math.max(0, now - since(coro))));
+            List<Coro<?, ?>> chain = chain(root);
+            int left = Math.max(0, chain.size() - 2 * ENDS);
+            for (int i = 0; i < chain.size(); i++) {
+                out.append("  ".repeat(Math.min(i, ENDS)));
+                if (i == ENDS && left > 0) {
+                    out.append(String.format(Locale.ROOT, "... %,d more calls ...\n", left));
+                    i += left;
+                    out.append("  ".repeat(ENDS));
                 }
-                out.append('\n');
-                indent += "  ";
+                line(chain.get(i), now, out);
             }
         }
         return out.toString();
     }
 
+    private static void line(Coro<?, ?> coro, long now, StringBuilder out) {
+        out.append(describe(coro));
+        if (isSuspended(coro)) {
+            out.append(", for ").append(Duration.ofNanos(Math.max(0, now - since(coro))));
+        }
+        out.append('\n');
+    }
+
+    /** A coroutine, the one that it calls, and so on. */
+    private static List<Coro<?, ?>> chain(Coro<?, ?> root) {
+        List<Coro<?, ?>> chain = new ArrayList<>();
+        for (Coro<?, ?> coro = root; coro != null; coro = Interruptions.callee(coro)) {
+            chain.add(coro);
+        }
+        return chain;
+    }
+
     /** Whether one of the coroutines waits for something of which it is not known who completes it. */
     static boolean hasUnknown(Roots roots) {
         for (Coro<?, ?> root : roots.snapshot()) {
-            Coro<?, ?> innermost = root;
-            for (Coro<?, ?> next = root; next != null; next = Interruptions.callee(next)) {
-                innermost = next;
-            }
-            if (innermost.awaiting instanceof Operation<?, ?> operation && !operation.isInternal()) {
+            if (Interruptions.innermost(root).awaiting instanceof Operation<?, ?> operation
+                    && !operation.isInternal()) {
                 return true;
             }
         }

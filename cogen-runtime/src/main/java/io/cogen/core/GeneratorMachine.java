@@ -225,9 +225,7 @@ public abstract class GeneratorMachine<
                 return called == null || drive(this);
             }
         } catch (Throwable failure) {
-            if (next == RUNNING) {
-                Traces.leave(this, state, failure);
-            }
+            Traces.leave(this, state, failure);
             end(FAILED);
             throw Sneaky.<X>sneaky(failure);
         }

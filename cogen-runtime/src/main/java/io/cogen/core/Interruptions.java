@@ -24,10 +24,7 @@ final class Interruptions {
     }
 
     static void raise(Coro<?, ?> target, Throwable t) {
-        Coro<?, ?> coro = target;
-        for (Coro<?, ?> callee = callee(coro); callee != null; callee = callee(coro)) {
-            coro = callee;
-        }
+        Coro<?, ?> coro = innermost(target);
         if (coro.isDone()) {
             return;
         }
@@ -66,6 +63,15 @@ final class Interruptions {
     /** The coroutine that it called and waits for; null if it waits for something else or runs. */
     static @Nullable Coro<?, ?> callee(Coro<?, ?> coro) {
         return coro.awaiting instanceof Coro<?, ?> callee && callee.isCalledBy(coro) ? callee : null;
+    }
+
+    /** The last in the chain of calls that begins with a coroutine; that one itself if it calls nobody. */
+    static Coro<?, ?> innermost(Coro<?, ?> first) {
+        Coro<?, ?> coro = first;
+        for (Coro<?, ?> callee = callee(coro); callee != null; callee = callee(coro)) {
+            coro = callee;
+        }
+        return coro;
     }
 
     private static boolean hasNotBegun(Coro<?, ?> coro) {
@@ -148,10 +154,7 @@ final class Interruptions {
 
     /** The idle timeout of a call counts from when the innermost callee last got on: suspended, moved bytes, was woken. */
     private static boolean slides(Coro<?, ?> coro, Coro<?, ?> callee, Limits limits, long due) {
-        Coro<?, ?> innermost = callee;
-        for (Coro<?, ?> next = callee(innermost); next != null; next = callee(innermost)) {
-            innermost = next;
-        }
+        Coro<?, ?> innermost = innermost(callee);
         limits.since = (innermost.state & Coro.QUEUED) != 0 ? due : Dump.since(innermost);
         if (limits.end() <= due) {
             return false;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,23 @@ final class DeepCallsTest {
         assertEquals(0, failure.getSuppressed().length);
         assertTrue(failure.getStackTrace().length < 1_500, "" + failure.getStackTrace().length);
         assertEquals(DEEP + 1, cleared);
+    }
+
+    @Test
+    void theDumpOfAHundredThousandCallsShowsTheirTwoEnds() {
+        scheduler.add(new Down(DEEP, Bottom.SLEEPS));
+        while (scheduler.wheel.size() == 0) {
+            scheduler.runOnce();
+        }
+
+        List<String> lines = scheduler.dump().lines().toList();
+
+        assertTrue(lines.get(0).startsWith("test.Deep.down (Deep.java:7) calls test.Deep.down"), lines.get(0));
+        assertEquals(
+                1, lines.stream().filter(line -> line.contains("99,901 more")).count());
+        assertEquals(101, lines.size());
+        assertTrue(lines.get(100).contains("waits for sleep PT1S"), lines.get(100));
+        scheduler.close();
     }
 
     @Test
