@@ -11,6 +11,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import io.cogen.processor.model.Suspension;
+import io.cogen.processor.scan.Markers;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;

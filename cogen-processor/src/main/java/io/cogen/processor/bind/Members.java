@@ -121,7 +121,7 @@ final class Members {
                         .filter(each -> each.getParameters().size()
                                         == tree.getArguments().size()
                                 || each.isVarArgs())
-                        .anyMatch(privates::isOutOfReach);
+                        .anyMatch(each -> each.getModifiers().contains(Modifier.PRIVATE));
     }
 
     /** {@code new Inner()} that means {@code this.new Inner()}. */

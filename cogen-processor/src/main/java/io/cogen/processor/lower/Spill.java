@@ -275,20 +275,18 @@ public final class Spill implements Pass<Body, Normal> {
         Variable value = ids().temporary("old", update.loaded(), line);
         boolean text = update.loaded().equals(STRING) && !update.type().equals(STRING);
         Expr.Access access = update.access();
-        Code old = Code.of(access.readBefore(), withAccess(target, Code.Access.READ), access.readAfter());
+        boolean plain = access.equals(Expr.Access.PLAIN); // else the target is an object, and only read
+        Code read = plain ? withAccess(target, Code.Access.READ) : target;
+        Code written = plain ? withAccess(target, Code.Access.WRITE) : target;
+        Code old = Code.of(access.readBefore(), read, access.readAfter());
         Code loaded = text ? Code.of(STRING, ".valueOf(", old, ")") : old;
         out.add(new Step.Let(value, loaded, line));
         Code right = value(update.value(), line, out);
         Code combined = new Code(List.of(new Code.Ref(value, Code.Access.UPDATE, false)));
         out.add(new Step.Run(Code.of(combined, " " + update.operator() + " ", right, ";"), true, line));
-        Code written = Code.of(
-                access.writeBefore(),
-                withAccess(target, Code.Access.WRITE),
-                access.writeBetween(),
-                value,
-                access.writeAfter(),
-                ";");
-        out.add(new Step.Run(written, true, line));
+        Code assignment =
+                Code.of(access.writeBefore(), written, access.writeBetween(), value, access.writeAfter(), ";");
+        out.add(new Step.Run(assignment, true, line));
         return wanted ? Code.read(value) : Code.EMPTY;
     }
 

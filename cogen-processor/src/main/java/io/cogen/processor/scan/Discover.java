@@ -1,7 +1,6 @@
 package io.cogen.processor.scan;
 
 import io.cogen.annotations.Coroutine;
-import io.cogen.processor.bind.Markers;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.model.Signature;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.cogen.processor.scan;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
-import io.cogen.processor.bind.Markers;
 import io.cogen.processor.model.Signature;
 import java.util.ArrayList;
 import java.util.List;

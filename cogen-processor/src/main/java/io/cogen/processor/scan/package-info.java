@@ -1,4 +1,4 @@
-/** Finds the coroutine methods of a round, and works out what their factories look like. */
+/** Finds the coroutine methods of a round, tells suspension points, and works out what the factories look like. */
 @NullMarked
 package io.cogen.processor.scan;
 

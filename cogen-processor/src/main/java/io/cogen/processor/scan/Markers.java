@@ -1,4 +1,4 @@
-package io.cogen.processor.bind;
+package io.cogen.processor.scan;
 
 import io.cogen.processor.model.Suspension;
 import javax.lang.model.element.Element;
