@@ -88,6 +88,33 @@ public class Names {
         }
     }
 
+    @Body({22, 46})
+    @Coroutine
+    String insideAnonymousClasses(Yielder<Object, Object> out, Log log) {
+        int local = 5;
+        List<Integer> l = new AbstractList<>() {
+            int value = 50;
+
+            @Override
+            public Integer get(int i) {
+                return value + helper() + Names.this.value + local + i + total;
+            }
+
+            @Override
+            public int size() {
+                return 2;
+            }
+
+            @Override
+            public String toString() {
+                return size() + stat() + super.toString() + this.value;
+            }
+        };
+        out.yield(l.toString());
+        value++;
+        return l + size();
+    }
+
     @Body({3, 22})
     @Coroutine
     static String shadowedInsideAnonymousClasses(Yielder<Object, Object> out, Log log) {

@@ -254,6 +254,22 @@ public class Privates<E> {
         return s + r + count;
     }
 
+    @Body({27, 46})
+    @Coroutine
+    String otherObjects(Yielder<Object, Integer> out, Log log, String unused) {
+        Privates<String> p = new Privates<>();
+        p.count = out.yield(p.count);
+        p.text += p.one;
+        p.letter++;
+        p.cells[0] += out.yield(p.cells);
+        p.nothing();
+        p.elements.add("e" + out.yield(p.id("x")));
+        String s = p.elements.get(0).substring(1);
+        List<Privates<String>> list = List.of(p);
+        for (Privates<String> q : list) q.count += out.yield(q.count);
+        return s + p.count + p.text + p.letter + p.cells[0] + list.get(0).count + list.get(0).over("s");
+    }
+
     private static final class Hidden {
         final int n;
 

@@ -8,6 +8,7 @@ import io.cogen.core.Scheduler;
 import io.cogen.net.Socket;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.function.Consumer;
 
 /** Ten clients of {@link EchoServer} at once, on one thread. */
@@ -27,6 +28,8 @@ public final class EchoClient {
             }
             Co.yield(server.writeAll("exit\r\n"));
             log.accept(name + " heard " + Co.yield(EchoClientCoroutines.hear(server)));
+        } catch (ConnectException nobodyThere) {
+            log.accept(name + " found no server: " + nobodyThere.getMessage() + "; start ./run EchoServer first");
         }
     }
 

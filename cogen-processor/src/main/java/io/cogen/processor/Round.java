@@ -231,6 +231,18 @@ final class Round {
                 && problem.end() <= shadow.positions().getEndPosition(unit, method.getLeaf());
     }
 
+    /** What may help against an error of javac's, where a coroutine gives it a meaning of its own. */
+    private static String wayOut(String said) {
+        if (said.contains("cannot find symbol")) {
+            return "declare it; what a tool like Lombok adds while javac runs is not seen: write that by hand";
+        } else if (said.contains("Operation<") || said.contains("Coro<")) {
+            return "an operation gives its value when it is yielded: Co.yield(...)";
+        } else if (said.contains("unreported exception")) {
+            return "catch or declare it; of several checked exceptions a factory declares the nearest common superclass";
+        }
+        return "correct it: the coroutine is rewritten when its types are known";
+    }
+
     /** Whether a method has an error of the user's own: then the types in it are not known. */
     private boolean isUntyped(Shadow shadow, TreePath method) {
         CompilationUnitTree unit = method.getCompilationUnit();
@@ -238,8 +250,12 @@ final class Round {
             boolean here = error.getSource() != null
                     && error.getSource().toUri().equals(unit.getSourceFile().toUri());
             String said = error.getMessage(Locale.ROOT).replaceAll("\\s+", " ");
-            Problem problem =
-                    Problem.of(Diagnostic.UNTYPED, (int) error.getStartPosition(), (int) error.getEndPosition(), said);
+            Problem problem = Problem.of(
+                    Diagnostic.UNTYPED,
+                    (int) error.getStartPosition(),
+                    (int) error.getEndPosition(),
+                    said,
+                    wayOut(said));
             if (here && isInside(shadow, problem, method)) {
                 if (!reporter.hasComplained()) { // else it may be about what has been refused
                     reporter.report(sources.unit(unit.getSourceFile().toUri()), problem);

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What generated generators extend; not for hand-written code.
+ * What generated generators extend; not for hand-written code. Over 400 lines, because half of them are the contract with
+ * generated code; what concerns several generators is in {@link Delegation}.
  *
  * @param <Y> what it yields
  * @param <S> what is sent into it

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what must be edited where a method's text is copied into the generated class: {@code this}, members that are
  * named without their class, types, private members, variables, and return statements.
+ *
+ * <p>Over 400 lines, because a visitor has a method for each kind of tree; most of what they do is in the classes they call.
  */
 final class Edits extends TreePathScanner<Void, Void> {
     private static final Set<ElementKind> LOCALS = Set.of(

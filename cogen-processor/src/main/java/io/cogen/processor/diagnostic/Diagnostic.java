@@ -63,10 +63,7 @@ public enum Diagnostic {
             "CG115",
             "the coroutines of this class would go into a class '%s', but there is one already",
             "rename one of the two"),
-    UNTYPED(
-            "CG120",
-            "the types of this coroutine cannot be found out: %s",
-            "if a tool like Lombok adds the missing member while javac runs, write it by hand"),
+    UNTYPED("CG120", "%s", "%s"),
     UNSUPPORTED("CG190", "%s: not supported yet in a coroutine", "%s"),
     INTERNAL(
             "CG199",
