@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Operands of difficult types that wait for a yield further right. */
-@SuppressWarnings({"unchecked", "rawtypes", "serial", "unused", "cast"})
+@SuppressWarnings({"unchecked", "rawtypes", "serial", "unused", "cast", "lossy-conversions"})
 public class Spills {
     private static final class Secret {
         @Override
