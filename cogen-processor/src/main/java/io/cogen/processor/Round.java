@@ -247,8 +247,10 @@ final class Round {
     private boolean isUntyped(Shadow shadow, TreePath method) {
         CompilationUnitTree unit = method.getCompilationUnit();
         for (javax.tools.Diagnostic<? extends JavaFileObject> error : shadow.errors()) {
-            boolean here = error.getSource() != null
-                    && error.getSource().toUri().equals(unit.getSourceFile().toUri());
+            if (error.getSource() == null
+                    || !error.getSource().toUri().equals(unit.getSourceFile().toUri())) {
+                continue;
+            }
             String said = error.getMessage(Locale.ROOT).replaceAll("\\s+", " ");
             Problem problem = Problem.of(
                     Diagnostic.UNTYPED,
@@ -256,7 +258,7 @@ final class Round {
                     (int) error.getEndPosition(),
                     said,
                     wayOut(said));
-            if (here && isInside(shadow, problem, method)) {
+            if (isInside(shadow, problem, method)) {
                 if (!reporter.hasComplained()) { // else it may be about what has been refused
                     reporter.report(sources.unit(unit.getSourceFile().toUri()), problem);
                 }

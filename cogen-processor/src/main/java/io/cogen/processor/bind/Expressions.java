@@ -292,10 +292,7 @@ final class Expressions {
     }
 
     private Expr update(TreePath path, CompoundAssignmentTree tree) {
-        ExpressionTree target = tree.getVariable();
-        while (target instanceof ParenthesizedTree parenthesized) {
-            target = parenthesized.getExpression();
-        }
+        ExpressionTree target = Flow.bare(tree.getVariable());
         TreePath targetPath = index.path(target);
         TypeMirror type = typing.type(targetPath);
         if (!index.suspends(tree.getExpression())) {

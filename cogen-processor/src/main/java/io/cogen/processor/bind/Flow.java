@@ -27,6 +27,7 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -146,7 +147,7 @@ final class Flow {
     }
 
     static List<String> labelKinds(CaseTree arm) {
-        java.util.ArrayList<String> kinds = new java.util.ArrayList<>();
+        List<String> kinds = new ArrayList<>();
         new TreeScanner<Void, Void>() {
             private int depth;
 
@@ -184,10 +185,7 @@ final class Flow {
 
     /** Whether a condition is the constant true. */
     boolean isTrue(@Nullable ExpressionTree condition) {
-        ExpressionTree inner = condition;
-        while (inner instanceof ParenthesizedTree parenthesized) {
-            inner = parenthesized.getExpression();
-        }
+        ExpressionTree inner = condition == null ? null : bare(condition);
         if (inner instanceof LiteralTree literal) {
             return Boolean.TRUE.equals(literal.getValue());
         }

@@ -6,7 +6,6 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -49,11 +48,8 @@ final class Index {
                 return kind == Suspension.AWAIT;
             }
             ExpressionTree receiver = call.getMethodSelect() instanceof MemberSelectTree select
-                    ? select.getExpression()
+                    ? Flow.bare(select.getExpression())
                     : call.getMethodSelect();
-            while (receiver instanceof ParenthesizedTree parenthesized) {
-                receiver = parenthesized.getExpression();
-            }
             return receiver instanceof IdentifierTree
                     && yielder.equals(typing.element(new TreePath(getCurrentPath(), receiver)));
         }

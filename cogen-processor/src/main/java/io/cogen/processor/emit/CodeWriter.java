@@ -2,6 +2,7 @@ package io.cogen.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import io.cogen.processor.lower.Names;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
 import io.cogen.processor.model.Placement;
@@ -16,14 +17,9 @@ import java.util.Map;
 final class CodeWriter {
     private final Routine routine;
     private final Placement placement;
-    private final NameSource names;
+    private final Names names;
 
-    /** Gives out local names that nothing else has. */
-    interface NameSource {
-        String fresh(String hint);
-    }
-
-    CodeWriter(Routine routine, Placement placement, NameSource names) {
+    CodeWriter(Routine routine, Placement placement, Names names) {
         this.routine = routine;
         this.placement = placement;
         this.names = names;

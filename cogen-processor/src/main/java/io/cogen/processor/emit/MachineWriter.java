@@ -46,7 +46,7 @@ final class MachineWriter {
         Set<String> taken = new HashSet<>(routine.reserved());
         taken.addAll(placement.names().values());
         this.names = new Names(taken);
-        this.codes = new CodeWriter(routine, placement, names::fresh);
+        this.codes = new CodeWriter(routine, placement, names);
         this.state = names.fresh("state");
         this.slot = names.fresh("yielded");
         this.source = names.fresh("SOURCE");
@@ -184,14 +184,7 @@ final class MachineWriter {
         boolean resumed = graph.blocks().values().stream()
                 .map(Block::end)
                 .anyMatch(end -> end instanceof Graph.Suspend suspend && suspend.next() == root);
-        if (!resumed) {
-            return null;
-        }
-        Region region = graph.regions().get(graph.blocks().get(root).region());
-        while (region.closing() == null && region.parent() >= 0) {
-            region = graph.regions().get(region.parent());
-        }
-        return region.closing() == null ? null : region;
+        return resumed ? graph.guarded(graph.blocks().get(root).region()) : null;
     }
 
     private @Nullable MethodSpec clear() {

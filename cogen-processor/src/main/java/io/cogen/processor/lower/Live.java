@@ -73,14 +73,12 @@ public final class Live implements Pass<Graph, Liveness> {
             live.addAll(liveIn.getOrDefault(inner.handler(), new TreeSet<>()));
             live.remove(inner.caught());
         }
-        for (Region r = inner; r.parent() >= 0; r = graph.regions().get(r.parent())) {
-            if (r.closing() != null) {
-                live.addAll(liveIn.getOrDefault(r.closing().entry(), new TreeSet<>()));
-                live.remove(r.closing().completion());
-                if (r.closing().result() != null) {
-                    live.remove(r.closing().result());
-                }
-                break;
+        Region guarded = graph.guarded(region);
+        if (guarded != null) {
+            live.addAll(liveIn.getOrDefault(guarded.closing().entry(), new TreeSet<>()));
+            live.remove(guarded.closing().completion());
+            if (guarded.closing().result() != null) {
+                live.remove(guarded.closing().result());
             }
         }
         return live;

@@ -78,7 +78,7 @@ final class Simplify {
         return new Region(region.id(), region.parent(), region.handler(), region.caught(), landed);
     }
 
-    private static Set<Integer> reached(Map<Integer, Block> blocks, List<Region> regions) {
+    private Set<Integer> reached(Map<Integer, Block> blocks, List<Region> regions) {
         Set<Integer> reached = new HashSet<>();
         Deque<Integer> open = new ArrayDeque<>();
         open.push(0);
@@ -94,14 +94,9 @@ final class Simplify {
                 open.push(region.handler());
             }
             if (block.end() instanceof Suspend) {
-                for (Region r = region; ; r = regions.get(r.parent())) {
-                    if (r.closing() != null) {
-                        open.push(r.closing().entry());
-                        break;
-                    }
-                    if (r.parent() < 0) {
-                        break;
-                    }
+                Region guarded = graph.guarded(block.region());
+                if (guarded != null) {
+                    open.push(landing(guarded.closing().entry()));
                 }
             }
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -70,14 +69,6 @@ public record Code(List<Part> parts) {
         return new Code(List.of(new Ref(variable, Access.READ, false)));
     }
 
-    public static Code write(Variable variable) {
-        return new Code(List.of(new Ref(variable, Access.WRITE, false)));
-    }
-
-    public static Code type(TypeName type) {
-        return new Code(List.of(new Type(type)));
-    }
-
     public static Code received(TypeName type, Suspension from) {
         return new Code(List.of(new Received(type, from)));
     }
@@ -104,11 +95,6 @@ public record Code(List<Part> parts) {
     public boolean isEmpty() {
         return parts.stream()
                 .allMatch(part -> part instanceof Text text && text.text().isBlank());
-    }
-
-    /** Whether what was received is part of it. */
-    public boolean receives() {
-        return parts.stream().anyMatch(Received.class::isInstance);
     }
 
     public SortedSet<Variable> reads() {
@@ -151,11 +137,6 @@ public record Code(List<Part> parts) {
             }
         }
         return found;
-    }
-
-    /** Replaces each part by another. */
-    public Code map(Function<Part, Part> replacement) {
-        return new Code(parts.stream().map(replacement).toList());
     }
 
     @Override

@@ -78,6 +78,16 @@ public record Graph(Routine routine, Map<Integer, Block> blocks, List<Region> re
             int entry,
             @Nullable Variable result) {}
 
+    /** The innermost region, from one outwards, that a finally block guards; null when there is none. */
+    public @Nullable Region guarded(int region) {
+        for (int id = region; id >= 0; id = regions.get(id).parent()) {
+            if (regions.get(id).closing() != null) {
+                return regions.get(id);
+            }
+        }
+        return null;
+    }
+
     /** Names for the blocks that control can go to from an end, exceptions aside. */
     public static void successors(End end, IntConsumer each) {
         if (end instanceof Jump jump) {
