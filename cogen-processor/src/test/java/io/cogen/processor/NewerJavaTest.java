@@ -8,38 +8,6 @@ import org.junit.jupiter.api.condition.JRE;
 @EnabledForJreRange(min = JRE.JAVA_21)
 final class NewerJavaTest {
     @Test
-    void aPatternLabelInASwitchWithASuspensionPoint() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine
-                            static String f(Object o) {
-                                return switch (o) {
-                                    case String s -> { Co.yield(Events.pass()); yield s; }
-                                 // ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ CG190
-                                    default -> "";
-                                };
-                            }
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
-    void aNullLabelInASwitchWithASuspensionPoint() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine
-                            static void f(String s) {
-                                switch (s) {
-                                    case null -> Co.yield(Events.pass());
-                                 // ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ CG190
-                                    default -> {}
-                                }
-                            }
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
     void patternSwitchesWithoutASuspensionPointAreFine() {
         Compiling.imports("""
                         class T {

@@ -141,37 +141,6 @@ final class UnsupportedCodeTest {
     }
 
     @Test
-    void aVariableOfAnIntersectionTypeAcrossASuspensionPoint() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine
-                            static void f(boolean b) {
-                                var value = b ? 1 : "a";
-                             // ~~~~^~~~~~~~~~~~~~~~~~~~ CG190
-                                Co.yield(Events.pass());
-                                System.out.println(value);
-                            }
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
-    void aLoopOverValuesOfAnIntersectionType() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine
-                            static void f() {
-                                for (var value : List.of(1, "a")) {
-                                //               ~~~~~~~^~~~~~~~ CG190
-                                    Co.yield(Events.pass());
-                                    System.out.println(value);
-                                }
-                            }
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
     void aReceiverOfAnAnonymousTypeBeforeASuspensionPoint() {
         Compiling.imports("""
                         class T {

@@ -72,12 +72,12 @@ public final class Accessors {
         List<TypeName> parameters = new ArrayList<>();
         List<TypeName> erased = new ArrayList<>();
         for (VariableElement parameter : element.getParameters()) {
-            parameters.add(typing.require(at, parameter.asType()));
+            parameters.add(typing.names().require(at, parameter.asType()));
             erased.add(erased(typing, at, parameter.asType()));
         }
         List<TypeName> thrown = new ArrayList<>();
         for (TypeMirror type : element.getThrownTypes()) {
-            thrown.add(typing.require(at, type));
+            thrown.add(typing.names().require(at, type));
         }
         TypeMirror result = kind == Accessor.Kind.NEW ? owner.asType() : element.getReturnType();
         return add(
@@ -91,7 +91,7 @@ public final class Accessors {
                         variables,
                         parameters,
                         erased,
-                        typing.require(at, result),
+                        typing.names().require(at, result),
                         erased(typing, at, result),
                         thrown,
                         element.isVarArgs()));
@@ -107,7 +107,7 @@ public final class Accessors {
             return known.name();
         }
         boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
-        TypeName type = typing.require(at, field.asType());
+        TypeName type = typing.names().require(at, field.asType());
         TypeName erasedType = erased(typing, at, field.asType());
         boolean sets = kind == Accessor.Kind.SET;
         List<TypeVariableName> variables = isStatic
@@ -149,7 +149,7 @@ public final class Accessors {
     }
 
     private static ClassName owner(Typing typing, TreePath at, TypeElement owner) {
-        typing.requireVisible(at, owner);
+        typing.names().requireVisible(at, owner);
         return ClassName.get(owner);
     }
 
@@ -168,6 +168,6 @@ public final class Accessors {
     }
 
     private static TypeName erased(Typing typing, TreePath at, TypeMirror type) {
-        return typing.require(at, typing.types().erasure(type));
+        return typing.names().require(at, typing.types().erasure(type));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the tree that the edit belongs to: an insertion at its edge goes where all of the tree goes
  * @param closes for an insertion: whether it stands behind its tree
  * @param variable for a use or the declaration of a variable: which; else null
- * @param exportOnly whether it applies only to a binding that is used outside of the text that declares it
+ * @param role what an edit for a variable is about
  */
 record Anchor(
         int start,
@@ -25,7 +25,17 @@ record Anchor(
         int ownerEnd,
         boolean closes,
         @Nullable Variable variable,
-        boolean exportOnly) {
+        Role role) {
+
+    /** What an edit is about. */
+    enum Role {
+        /** No variable in particular. */
+        EDIT,
+        /** A name that stands for a variable. */
+        USE,
+        /** Hands a variable of a pattern over to those who use it elsewhere. */
+        EXPORT
+    }
 
     boolean isInsertion() {
         return start == end;

@@ -26,28 +26,43 @@ final class AnchorList {
     /** Inserts at the edge of a tree. */
     void insert(TreePath path, boolean closes, List<Part> parts) {
         int at = closes ? typing.end(path) : typing.start(path);
-        add(path, at, at, parts, closes, null, false);
+        add(path, at, at, parts, closes, null, Anchor.Role.EDIT);
+    }
+
+    /** Inserts in front of something in a tree, or behind it. */
+    void insertAt(TreePath owner, int at, boolean closes, List<Part> parts) {
+        add(owner, at, at, parts, closes, null, Anchor.Role.EDIT);
     }
 
     /** Replaces a tree. */
-    void replace(TreePath path, List<Part> parts, @Nullable Variable variable) {
-        add(path, typing.start(path), typing.end(path), parts, false, variable, false);
+    void replace(TreePath path, List<Part> parts) {
+        add(path, typing.start(path), typing.end(path), parts, false, null, Anchor.Role.EDIT);
     }
 
     /** Replaces a range of text that belongs to a tree. */
     void replace(TreePath owner, int start, int end, List<Part> parts) {
-        add(owner, start, end, parts, false, null, false);
+        add(owner, start, end, parts, false, null, Anchor.Role.EDIT);
     }
 
-    /** See {@link Anchor}. */
-    void add(
+    /** Replaces a name that stands for a variable. */
+    void use(TreePath owner, int start, int end, List<Part> parts, Variable variable) {
+        add(owner, start, end, parts, false, variable, Anchor.Role.USE);
+    }
+
+    /** Inserts at the edge of a pattern what hands one of its variables over. */
+    void export(TreePath path, boolean closes, List<Part> parts, Variable variable) {
+        int at = closes ? typing.end(path) : typing.start(path);
+        add(path, at, at, parts, closes, variable, Anchor.Role.EXPORT);
+    }
+
+    private void add(
             TreePath owner,
             int start,
             int end,
             List<Part> parts,
             boolean closes,
             @Nullable Variable variable,
-            boolean exportOnly) {
+            Anchor.Role role) {
         if (start < 0 || end < start) {
             return; // a tree that javac has made up, a default constructor for instance
         }
@@ -62,7 +77,7 @@ final class AnchorList {
                     typing.end(owner),
                     closes,
                     variable,
-                    exportOnly));
+                    role));
         }
     }
 }

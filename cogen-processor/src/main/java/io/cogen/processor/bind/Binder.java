@@ -39,7 +39,7 @@ public final class Binder {
     private final ExecutableElement element;
     private final @Nullable Element yielder;
     private final Index index;
-    private final Variables variables = new Variables();
+    private final Variables variables;
 
     /**
      * What a method is bound in.
@@ -60,7 +60,7 @@ public final class Binder {
 
     /** @param path the method in the shadow compilation */
     public Binder(Shadow shadow, TreePath path, Setting setting) {
-        this.typing = new Typing(shadow);
+        this.typing = new Typing(shadow, setting.identifiers());
         this.path = path;
         this.method = (MethodTree) path.getLeaf();
         this.setting = setting;
@@ -68,6 +68,7 @@ public final class Binder {
         this.yielder =
                 setting.signature().isGenerator() ? element.getParameters().get(0) : null;
         this.index = new Index(typing, path, yielder);
+        this.variables = new Variables(setting.identifiers());
     }
 
     /** @throws io.cogen.processor.diagnostic.ProblemException when the method cannot be rewritten */
@@ -129,7 +130,7 @@ public final class Binder {
 
     private void requireVisible(TreePath type) {
         if (typing.element(type) instanceof TypeElement element) {
-            typing.requireVisible(type, element);
+            typing.names().requireVisible(type, element);
         }
     }
 
@@ -158,6 +159,7 @@ public final class Binder {
                 parameters,
                 slot,
                 setting.identifiers(),
+                typing.names().inferred(),
                 edits.redeclared,
                 setting.debug());
     }

@@ -3,7 +3,7 @@ package io.cogen.processor.bind;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -32,8 +32,11 @@ import io.cogen.processor.model.Code.Access;
 import io.cogen.processor.model.Code.Part;
 import io.cogen.processor.model.Expr;
 import io.cogen.processor.model.Variable;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -67,11 +70,17 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final AnchorList anchors;
     private final Surroundings around;
     private final Members members;
+    private final InferredTypes inferred;
     final Set<String> redeclared = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
 
     /** For an identifier that is {@link Access#SET}: where that holds. */
     private @Nullable TreePath sure;
+
+    /** Guards of switches that are visited next; Java wants them to use variables as lambdas do (JLS 14.11.1). */
+    private final Set<Tree> guards = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private int guardDepth;
 
     /** What happens to the identifier that is visited next. */
     private Access pending = Access.READ;
@@ -95,6 +104,7 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.around = new Surroundings(typing, index, setting.owner(), setting.self());
         this.privates = new PrivateMembers(typing, anchors, around, variables, setting.text(), setting.accessors());
         this.members = new Members(typing, index, anchors, around, privates);
+        this.inferred = new InferredTypes(typing, anchors);
     }
 
     List<Anchor> anchors() {
@@ -109,7 +119,7 @@ final class Edits extends TreePathScanner<Void, Void> {
         }
         Element symbol = typing.element(getCurrentPath());
         if (symbol != null) {
-            typing.name(typePath(tree), symbol.asType()); // refuses private types
+            typing.names().name(typePath(tree), symbol.asType()); // refuses private types
         }
         if (around.isMethodItself() && symbol != null && !symbol.equals(yielder)) {
             TreePath path = getCurrentPath();
@@ -119,11 +129,15 @@ final class Edits extends TreePathScanner<Void, Void> {
                     || path.getParentPath().getLeaf() instanceof EnhancedForLoopTree;
             Variable variable = variables.ids.variable(
                     name,
-                    typing.name(typePath(tree), symbol.asType()),
+                    typing.names().name(typePath(tree), symbol.asType()),
                     parameter ? Variable.Kind.PARAMETER : Variable.Kind.LOCAL,
                     typing.line(path));
             int end = typing.end(path);
             variables.declare(symbol, variable, Math.max(typing.start(path), 0), end, initialised);
+            if (symbol.getKind() == ElementKind.BINDING_VARIABLE
+                    && !tree.getName().isEmpty()) {
+                rename(path, variable);
+            }
         }
         scan(tree.getModifiers(), unused);
         if (tree.getType() != null && typing.end(getCurrentPath(), tree.getType()) >= 0) {
@@ -167,7 +181,7 @@ final class Edits extends TreePathScanner<Void, Void> {
         }
         if (name.equals("this")) {
             if (!around.isInsideClass()) {
-                anchors.replace(path, List.of(around.self(path)), null);
+                anchors.replace(path, List.of(around.self(path)));
             }
         } else if (name.equals("super")) {
             if (!around.isInsideClass()) {
@@ -191,10 +205,10 @@ final class Edits extends TreePathScanner<Void, Void> {
             variables.use(variable, typing.start(path), access != Access.READ);
             Object constant = access == Access.READ ? ((VariableElement) element).getConstantValue() : null;
             Part part = constant == null
-                    ? new Code.Ref(variable, access, !around.isMethodItself())
+                    ? new Code.Ref(variable, access, !around.isMethodItself() || guardDepth > 0)
                     : new Code.Text(typing.constant(constant)); // a constant variable stays one (JLS 15.29)
             TreePath reach = access == Access.SET && sure != null ? sure : path;
-            anchors.add(reach, typing.start(path), typing.end(path), List.of(part), false, variable, false);
+            anchors.use(reach, typing.start(path), typing.end(path), List.of(part), variable);
         }
     }
 
@@ -210,10 +224,10 @@ final class Edits extends TreePathScanner<Void, Void> {
         super.visitMemberSelect(tree, unused);
         TreePath receiver = new TreePath(path, tree.getExpression());
         if (Typing.isType(element)) {
-            typing.requireVisible(path, (TypeElement) element);
+            typing.names().requireVisible(path, (TypeElement) element);
         } else if (!Typing.isTypeOrPackage(typing.element(receiver))
                 && typing.type(receiver) instanceof DeclaredType of) {
-            typing.requireVisible(receiver, (TypeElement) of.asElement()); // or its members are out of reach
+            typing.names().requireVisible(receiver, (TypeElement) of.asElement()); // or its members are out of reach
         }
         if (element instanceof VariableElement field && field.getKind().isField() && privates.isOutOfReach(field)) {
             privates.read(path, tree, field);
@@ -234,6 +248,7 @@ final class Edits extends TreePathScanner<Void, Void> {
             scan(tree.getTypeArguments(), unused);
             return scan(tree.getArguments(), unused);
         }
+        inferred.handed(getCurrentPath(), tree);
         return super.visitMethodInvocation(tree, unused);
     }
 
@@ -259,6 +274,7 @@ final class Edits extends TreePathScanner<Void, Void> {
         ExpressionTree target = Flow.bare(tree.getVariable());
         if (!privates.assignment(getCurrentPath(), tree, target)) {
             target(target, Access.WRITE);
+            inferred.assigned(getCurrentPath(), tree, target);
         } else if (target instanceof MemberSelectTree select) {
             scan(select.getExpression(), unused);
         }
@@ -345,34 +361,53 @@ final class Edits extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitInstanceOf(InstanceOfTree tree, Void unused) {
-        if (around.isMethodItself() && tree.getPattern() instanceof BindingPatternTree pattern) {
-            scan(tree.getExpression(), unused);
-            scan(tree.getPattern(), unused);
-            exportable(getCurrentPath(), pattern.getVariable());
-            return null;
+        super.visitInstanceOf(tree, unused);
+        if (around.isMethodItself() && tree.getPattern() != null) {
+            Bindings.in(tree.getPattern()).forEach(binding -> export(getCurrentPath(), binding));
         }
-        return super.visitInstanceOf(tree, unused);
+        return null;
     }
 
     /**
      * A binding that code elsewhere uses must become a variable: {@code o instanceof T x} is written {@code (o instanceof
-     * T x$ && (x = x$) == x$)}.
+     * T x$1 && ((x = x$1) == x$1 | true))}.
      */
-    private void exportable(TreePath path, VariableTree binding) {
-        Variable variable = variables.of(typing.element(index.path(binding)));
-        int nameEnd = typing.end(path, binding);
-        if (variable == null || nameEnd < 0) {
-            return;
-        }
-        String inner = binding.getName() + "$" + variable.id();
-        int nameStart = nameEnd - binding.getName().length();
-        anchors.add(path, typing.start(path), typing.start(path), List.of(new Code.Text("(")), false, variable, true);
-        anchors.add(path, nameStart, nameEnd, List.of(new Code.Text(inner)), false, variable, true);
+    private void export(TreePath path, VariableTree binding) {
+        Variable variable = Objects.requireNonNull(variables.of(typing.element(index.path(binding))));
+        String inner = variables.inner(variable);
         List<Part> export = List.of(
-                new Code.Text(" && ("),
+                new Code.Text(" && (("),
                 new Code.Ref(variable, Access.WRITE, false),
-                new Code.Text(" = " + inner + ") == " + inner + ")"));
-        anchors.add(path, typing.end(path), typing.end(path), export, true, variable, true);
+                new Code.Text(" = " + inner + ") == " + inner + " | true))"));
+        anchors.export(path, false, List.of(new Code.Text("(")), variable);
+        anchors.export(path, true, export, variable);
+    }
+
+    /** Where a pattern declares a variable that others use, it gets another name. */
+    private void rename(TreePath path, Variable variable) {
+        int end = typing.end(path);
+        int start = end - variable.name().length();
+        anchors.use(path, start, end, List.of(new Code.Text(variables.inner(variable))), variable);
+    }
+
+    @Override
+    public @Nullable Void visitCase(CaseTree tree, Void unused) {
+        ExpressionTree guard = CaseLabels.of(tree).guard();
+        if (guard != null) {
+            guards.add(guard);
+        }
+        return super.visitCase(tree, unused);
+    }
+
+    @Override
+    public @Nullable Void scan(@Nullable Tree tree, Void unused) {
+        if (tree == null || !guards.remove(tree)) {
+            return super.scan(tree, unused);
+        }
+        int outer = guardDepth++;
+        super.scan(tree, unused);
+        guardDepth = outer;
+        return null;
     }
 
     @Override
@@ -382,22 +417,14 @@ final class Edits extends TreePathScanner<Void, Void> {
             if (tree.getExpression() == null) {
                 anchors.replace(
                         path,
-                        List.of(new Code.Return(), new Code.Text("null"), new Code.EndOfReturn(), Code.Text.of(";")),
-                        null);
+                        List.of(new Code.Return(), new Code.Text("null"), new Code.EndOfReturn(), Code.Text.of(";")));
             } else {
                 int value = typing.start(path, tree.getExpression());
                 int end = typing.end(path, tree.getExpression());
                 String cast = typing.returnCast(returned, typing.type(index.path(tree.getExpression())));
                 List<Part> behind = List.of(Code.Text.of(cast.isEmpty() ? "" : ")"), new Code.EndOfReturn());
-                anchors.add(
-                        path,
-                        typing.start(path),
-                        value,
-                        List.of(new Code.Return(), Code.Text.of(cast)),
-                        false,
-                        null,
-                        false);
-                anchors.add(path, end, end, behind, true, null, false);
+                anchors.replace(path, typing.start(path), value, List.of(new Code.Return(), Code.Text.of(cast)));
+                anchors.insertAt(path, end, true, behind);
             }
         }
         return super.visitReturn(tree, unused);

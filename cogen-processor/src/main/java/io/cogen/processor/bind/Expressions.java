@@ -107,13 +107,13 @@ final class Expressions {
                     bind(choice.getCondition()),
                     bind(choice.getTrueExpression()),
                     bind(choice.getFalseExpression()),
-                    typing.handed(path, typing.type(path)));
+                    typing.names().handed(path, typing.type(path)));
         } else if (tree instanceof BinaryTree binary) {
             return binary(path, binary);
         } else if (tree instanceof UnaryTree unary) {
             return unary(path, unary);
         } else if (tree instanceof AssignmentTree assignment) {
-            TypeName type = typing.nameOf(index.path(assignment.getVariable()));
+            TypeName type = typing.names().of(index.path(assignment.getVariable()));
             List<Operands.Hole> holes = operands.location(assignment.getVariable());
             holes.add(operands.hole(assignment.getExpression(), type, Conversion.ASSIGN));
             return template(path, type, holes);
@@ -126,20 +126,20 @@ final class Expressions {
             array.getDimensions()
                     .forEach(dimension -> holes.add(operands.hole(dimension, TypeName.INT, Conversion.ASSIGN)));
             operands.elements(path, array, holes);
-            TypeName type = typing.nameOf(path);
+            TypeName type = typing.names().of(path);
             List<Expr.Piece> pieces = pieces(path, holes);
             if (array.getType() == null) {
                 pieces.add(0, new Expr.Gap(Code.of("new ", type, " ")));
             }
             return new Expr.Template(pieces, type);
         } else if (tree instanceof TypeCastTree cast) {
-            return template(path, typing.nameOf(path), List.of(operands.hole(cast.getExpression())));
+            return template(path, typing.names().of(path), List.of(operands.hole(cast.getExpression())));
         } else if (tree instanceof InstanceOfTree test) {
             return template(path, TypeName.BOOLEAN, List.of(operands.hole(test.getExpression())));
         } else if (tree instanceof ArrayAccessTree || tree instanceof MemberSelectTree) {
-            return template(path, typing.nameOf(path), operands.location(tree));
+            return template(path, typing.names().of(path), operands.location(tree));
         } else if (tree instanceof MemberReferenceTree reference) {
-            return template(path, typing.nameOf(path), List.of(operands.hole(reference.getQualifierExpression())));
+            return template(path, typing.names().of(path), List.of(operands.hole(reference.getQualifierExpression())));
         } else if (tree.getKind() == Tree.Kind.SWITCH_EXPRESSION) {
             return switches.value(path);
         }
@@ -153,7 +153,8 @@ final class Expressions {
     /** Text without a suspension point. */
     private Expr pure(TreePath path, ExpressionTree tree) {
         TypeMirror type = typing.type(path);
-        TypeName name = type.getKind() == TypeKind.VOID ? TypeName.VOID : typing.name(path, type);
+        TypeName name =
+                type.getKind() == TypeKind.VOID ? TypeName.VOID : typing.names().name(path, type);
         Code code = slices.code(typing.start(path), typing.end(path));
         if (tree instanceof NewArrayTree array && array.getType() == null && name != null) {
             code = Code.of("new ", name, " ", code); // '{1, 2}' is allowed in a declaration only
@@ -227,7 +228,7 @@ final class Expressions {
             yielded = type;
         }
         boolean isVoid = typing.type(path).getKind() == TypeKind.VOID;
-        TypeName type = isVoid ? TypeName.VOID : typing.nameOf(path);
+        TypeName type = isVoid ? TypeName.VOID : typing.names().of(path);
         TypeName target = kind != Suspension.YIELD && dependsOnTarget(argument) ? target(path, call) : null;
         return new Expr.Yield(kind, bind(argument), target, type, typing.line(path));
     }
@@ -252,7 +253,7 @@ final class Expressions {
     /** The parameter type of a marker's call. */
     private @Nullable TypeName target(TreePath path, MethodInvocationTree call) {
         return typing.type(index.path(call.getMethodSelect())) instanceof ExecutableType signature
-                ? typing.name(path, signature.getParameterTypes().get(0))
+                ? typing.names().name(path, signature.getParameterTypes().get(0))
                 : null;
     }
 
@@ -286,8 +287,8 @@ final class Expressions {
         return switch (tree.getKind()) {
             case LOGICAL_COMPLEMENT -> new Expr.Not(bind(tree.getExpression()));
             case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-                template(path, typing.nameOf(path), operands.location(tree.getExpression()));
-            default -> template(path, typing.nameOf(path), List.of(operands.unboxing(tree.getExpression())));
+                template(path, typing.names().of(path), operands.location(tree.getExpression()));
+            default -> template(path, typing.names().of(path), List.of(operands.unboxing(tree.getExpression())));
         };
     }
 
@@ -298,11 +299,11 @@ final class Expressions {
         if (!index.suspends(tree.getExpression())) {
             List<Operands.Hole> holes = operands.location(target);
             holes.add(new Operands.Hole(tree.getExpression(), null, Conversion.NONE));
-            return template(path, typing.nameOf(path), holes);
+            return template(path, typing.names().of(path), holes);
         }
         boolean text = tree.getKind() == Tree.Kind.PLUS_ASSIGNMENT
                 && typing.unboxed(type).getKind() == TypeKind.DECLARED;
-        TypeName loaded = text ? STRING : typing.require(targetPath, typing.unboxed(type));
+        TypeName loaded = text ? STRING : typing.names().require(targetPath, typing.unboxed(type));
         Expr.Access access = privates.access(path, target);
         List<Operands.Hole> location = operands.location(target);
         List<Expr.Piece> pieces;
@@ -318,14 +319,19 @@ final class Expressions {
         String operator =
                 slices.code(operatorStart, valueStart).toString().replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\\s", "");
         return new Expr.Update(
-                pieces, access, operator.replace(")", ""), bind(tree.getExpression()), loaded, typing.nameOf(path));
+                pieces,
+                access,
+                operator.replace(")", ""),
+                bind(tree.getExpression()),
+                loaded,
+                typing.names().of(path));
     }
 
     private Expr creation(TreePath path, NewClassTree tree) {
         List<Operands.Hole> holes = new ArrayList<>();
         ExpressionTree outer = tree.getEnclosingExpression();
         if (outer != null) {
-            holes.add(operands.hole(outer, typing.nameOf(index.path(outer)), Conversion.NON_NULL));
+            holes.add(operands.hole(outer, typing.names().of(index.path(outer)), Conversion.NON_NULL));
         }
         Element constructor = typing.element(path);
         if (constructor == null || tree.getClassBody() != null) {
@@ -374,7 +380,7 @@ final class Expressions {
         boolean stays = expr instanceof Expr.Pure pure && pure.stable() && hole.conversion() == Conversion.NONE;
         TypeName kept = hole.kept();
         if (kept == null) {
-            kept = precedesSuspension && !stays ? typing.nameOf(path) : ClassName.OBJECT;
+            kept = precedesSuspension && !stays ? typing.names().of(path) : ClassName.OBJECT;
         }
         return new Expr.Operand(expr, kept, hole.conversion());
     }

@@ -27,11 +27,13 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** How control leaves a statement: jumps out of it, and whether it completes normally (JLS 14.22). */
@@ -125,7 +127,7 @@ final class Flow {
         boolean hasDefault = false;
         boolean completes = dispatch.getCases().isEmpty();
         for (CaseTree arm : dispatch.getCases()) {
-            hasDefault |= isDefault(arm);
+            hasDefault |= CaseLabels.of(arm).hasDefault();
             if (arm.getCaseKind() == CaseTree.CaseKind.RULE) {
                 completes |= arm.getBody() instanceof ExpressionTree || completes(arm.getBody());
             }
@@ -134,44 +136,28 @@ final class Flow {
         if (!cases.isEmpty() && cases.get(0).getCaseKind() == CaseTree.CaseKind.STATEMENT) {
             completes = completes(cases.get(cases.size() - 1).getStatements());
         }
-        return completes || !(hasDefault || isExhaustive(dispatch));
+        return completes || !(hasDefault || isEnhanced(dispatch));
     }
 
-    static boolean isDefault(CaseTree arm) {
-        return arm.getExpressions().isEmpty() && !hasPatternLabel(arm);
+    /**
+     * Whether a switch statement names every value or throws (JLS 14.11.2): one over patterns, with {@code null}, or over what a
+     * switch could not take before there were patterns.
+     */
+    boolean isEnhanced(SwitchTree dispatch) {
+        TypeMirror selector = typing.type(index.path(bare(dispatch.getExpression())));
+        return !isClassic(typing.unboxed(selector))
+                || dispatch.getCases().stream()
+                        .map(CaseLabels::of)
+                        .anyMatch(labels -> labels.hasPattern() || labels.hasNull());
     }
 
-    /** Labels that are patterns are no expressions; 17 does not know them. */
-    static boolean hasPatternLabel(CaseTree arm) {
-        return labelKinds(arm).stream().anyMatch(kind -> kind.contains("PATTERN"));
-    }
-
-    static List<String> labelKinds(CaseTree arm) {
-        List<String> kinds = new ArrayList<>();
-        new TreeScanner<Void, Void>() {
-            private int depth;
-
-            @Override
-            public @Nullable Void scan(@Nullable Tree tree, Void unused) {
-                boolean behind = tree != arm && (tree instanceof StatementTree || tree == arm.getBody());
-                if (tree == null || behind) { // a case is a statement to javac
-                    return null;
-                }
-                if (depth == 1) {
-                    kinds.add(tree.getKind().name());
-                }
-                depth++;
-                super.scan(tree, unused);
-                depth--;
-                return null;
-            }
-        }.scan(arm, null);
-        return kinds;
-    }
-
-    /** JLS 14.11.1.1: a switch over patterns must name every value, even as a statement. */
-    private static boolean isExhaustive(SwitchTree dispatch) {
-        return dispatch.getCases().stream().anyMatch(arm -> hasPatternLabel(arm));
+    private boolean isClassic(TypeMirror type) {
+        return switch (type.getKind()) {
+            case BYTE, SHORT, CHAR, INT -> true;
+            case DECLARED ->
+                typing.isString(type) || ((DeclaredType) type).asElement().getKind() == ElementKind.ENUM;
+            default -> false;
+        };
     }
 
     /** An expression without parentheses around it. */

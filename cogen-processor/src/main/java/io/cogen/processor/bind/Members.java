@@ -35,13 +35,13 @@ final class Members {
     }
 
     void type(TreePath path, TypeElement element) {
-        typing.requireVisible(path, element);
+        typing.names().requireVisible(path, element);
         boolean local = element.getNestingKind() == NestingKind.LOCAL;
         boolean qualifiedCreation = path.getParentPath().getLeaf() instanceof NewClassTree creation
                 && creation.getIdentifier() == path.getLeaf()
                 && (creation.getEnclosingExpression() != null || isImplicitlyInner(element));
         if (!local && !qualifiedCreation && !isInnerClassBody(element)) {
-            anchors.replace(path, List.of(new Code.Type(ClassName.get(element))), null);
+            anchors.replace(path, List.of(new Code.Type(ClassName.get(element))));
         }
     }
 
@@ -97,7 +97,7 @@ final class Members {
             return;
         }
         if (name.equals("this") && around.owner().equals(meant)) {
-            anchors.replace(path, List.of(around.self(path)), null);
+            anchors.replace(path, List.of(around.self(path)));
         } else if (name.equals("super")) {
             throw throughSuper(path);
         } else {

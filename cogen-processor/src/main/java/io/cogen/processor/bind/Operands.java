@@ -136,7 +136,8 @@ final class Operands {
     Hole hole(ExpressionTree tree) {
         TreePath path = index.path(tree);
         TypeMirror type = typing.type(path);
-        return new Hole(tree, type.getKind() == TypeKind.VOID ? null : typing.name(path, type), Conversion.NONE);
+        return new Hole(
+                tree, type.getKind() == TypeKind.VOID ? null : typing.names().name(path, type), Conversion.NONE);
     }
 
     /** An operand that is converted to a type as in an assignment. */
@@ -145,7 +146,8 @@ final class Operands {
         TypeMirror type = typing.type(path);
         boolean unboxes = target.getKind().isPrimitive() && !type.getKind().isPrimitive();
         boolean boxes = !target.getKind().isPrimitive() && type.getKind().isPrimitive();
-        return new Hole(tree, typing.name(path, target), unboxes || boxes ? Conversion.ASSIGN : Conversion.NONE);
+        return new Hole(
+                tree, typing.names().name(path, target), unboxes || boxes ? Conversion.ASSIGN : Conversion.NONE);
     }
 
     /** Whether something before a dot is evaluated: it is no type, no package, and not 'super'. */
@@ -159,7 +161,7 @@ final class Operands {
 
     /** A type that is needed only if the value must be kept; {@link #hole} asks again then. */
     TypeName nameOrObject(TreePath path, TypeMirror type) {
-        TypeName name = typing.name(path, type);
+        TypeName name = typing.names().name(path, type);
         return name == null ? ClassName.OBJECT : name;
     }
 }

@@ -87,7 +87,7 @@ final class PrivateMembers {
             addSelf(path, field, whole);
             whole.add(Code.Text.of(")"));
         }
-        anchors.replace(path, whole, null);
+        anchors.replace(path, whole);
     }
 
     private String getter(TreePath path, VariableElement field) {
@@ -113,9 +113,9 @@ final class PrivateMembers {
     void read(TreePath path, MemberSelectTree tree, VariableElement field) {
         List<Part> constant = constant(field);
         if (!constant.isEmpty() && isStatic(field)) {
-            anchors.replace(path, constant, null);
+            anchors.replace(path, constant);
         } else if (isStatic(field)) {
-            anchors.replace(path, List.of(new Code.Accessors(), Code.Text.of("." + getter(path, field) + "()")), null);
+            anchors.replace(path, List.of(new Code.Accessors(), Code.Text.of("." + getter(path, field) + "()")));
         } else {
             anchors.insert(path, false, List.of(new Code.Accessors(), Code.Text.of("." + getter(path, field) + "(")));
             int receiverEnd = typing.end(path, tree.getExpression());
@@ -252,7 +252,7 @@ final class PrivateMembers {
                 before.add(0, Code.Text.of(cast));
                 before.add(Code.Text.of((up ? " - " : " + ") + "1)"));
             }
-            anchors.replace(path, before, null);
+            anchors.replace(path, before);
         }
         return true;
     }
@@ -324,7 +324,7 @@ final class PrivateMembers {
                 ? accessors.constructor(typing, path, around.owner(), element)
                 : accessors.call(typing, path, around.owner(), element);
         if (creates || Typing.isType(typing.element(qualifier))) {
-            anchors.replace(path, List.of(new Code.Accessors(), Code.Text.of("::" + name)), null);
+            anchors.replace(path, List.of(new Code.Accessors(), Code.Text.of("::" + name)));
         } else if (isThis(tree.getQualifierExpression()) && !element.isVarArgs()) {
             List<String> names = new ArrayList<>();
             element.getParameters().forEach(each -> names.add("p$" + names.size()));
@@ -337,8 +337,7 @@ final class PrivateMembers {
                             new Code.Accessors(),
                             Code.Text.of("." + name + "("),
                             new Code.Ref(self.variable(), Code.Access.READ, true),
-                            Code.Text.of((names.isEmpty() ? "" : ", ") + given + ")")),
-                    null);
+                            Code.Text.of((names.isEmpty() ? "" : ", ") + given + ")")));
         } else {
             throw typing.problem(
                     path,

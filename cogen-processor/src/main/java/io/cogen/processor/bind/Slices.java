@@ -6,6 +6,7 @@ import io.cogen.processor.model.Code.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts pieces out of the user's text, with the edits that lie in them. */
@@ -44,7 +45,11 @@ final class Slices {
                 continue;
             }
             addText(parts, at, anchor.start(), indent);
-            anchor.parts().forEach(part -> parts.add(isPartOfMore(anchor, start, end) ? weakened(part) : part));
+            if (anchor.role() == Anchor.Role.USE && variables.isBoundIn(anchor.variable(), start, end)) {
+                parts.add(new Code.Text(variables.inner(Objects.requireNonNull(anchor.variable()))));
+            } else {
+                anchor.parts().forEach(part -> parts.add(isPartOfMore(anchor, start, end) ? weakened(part) : part));
+            }
             at = anchor.end();
         }
         addText(parts, at, end, indent);

@@ -322,11 +322,11 @@ final class Statements {
         TypeName element;
         boolean array = type.getKind() == TypeKind.ARRAY;
         if (array) {
-            iterated = typing.nameOf(path);
-            element = typing.require(path, ((ArrayType) type).getComponentType());
+            iterated = typing.names().of(path);
+            element = typing.names().require(path, ((ArrayType) type).getComponentType());
         } else {
             TypeMirror elementType = elementType(type);
-            element = elementType == null ? ClassName.OBJECT : typing.require(path, elementType);
+            element = elementType == null ? ClassName.OBJECT : typing.names().require(path, elementType);
             ClassName iterator = ClassName.get(Iterator.class);
             iterated = elementType == null
                     ? ParameterizedTypeName.get(iterator, WildcardTypeName.subtypeOf(Object.class))
@@ -388,7 +388,7 @@ final class Statements {
         if (existing != null) {
             return new Stmt.Resource(existing, null, line);
         }
-        Variable opened = variables.ids.temporary("resource", typing.nameOf(path), line);
+        Variable opened = variables.ids.temporary("resource", typing.names().of(path), line);
         return new Stmt.Resource(opened, expressions.bind((ExpressionTree) tree), line);
     }
 
@@ -397,9 +397,9 @@ final class Statements {
         Variable variable = Objects.requireNonNull(variables.of(typing.element(index.path(parameter))));
         List<TypeName> types = new ArrayList<>();
         if (parameter.getType() instanceof UnionTypeTree union) {
-            union.getTypeAlternatives().forEach(each -> types.add(typing.nameOf(index.path(each))));
+            union.getTypeAlternatives().forEach(each -> types.add(typing.names().of(index.path(each))));
         } else {
-            types.add(typing.nameOf(index.path(parameter.getType())));
+            types.add(typing.names().of(index.path(parameter.getType())));
         }
         return new Stmt.Catch(types, variable, body(tree.getBlock()), typing.line(index.path(tree)));
     }

@@ -1,26 +1,44 @@
 package io.cogen.processor.bind;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Expr;
 import io.cogen.processor.model.Label;
 import io.cogen.processor.model.Stmt;
+import io.cogen.processor.model.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** Takes switch statements and switch expressions apart. */
+/**
+ * Takes switch statements and switch expressions apart. What chooses the arm stays a switch, with the user's own labels; the
+ * variables of its patterns are handed over to variables that the arms can see.
+ */
 final class Switches {
+    /** The primitive types that hold every value of another one. */
+    private static final Map<TypeKind, Set<TypeKind>> WIDER = Map.of(
+            TypeKind.BYTE, Set.of(TypeKind.SHORT, TypeKind.INT, TypeKind.LONG, TypeKind.FLOAT, TypeKind.DOUBLE),
+            TypeKind.SHORT, Set.of(TypeKind.INT, TypeKind.LONG, TypeKind.FLOAT, TypeKind.DOUBLE),
+            TypeKind.CHAR, Set.of(TypeKind.INT, TypeKind.LONG, TypeKind.FLOAT, TypeKind.DOUBLE),
+            TypeKind.INT, Set.of(TypeKind.LONG, TypeKind.DOUBLE),
+            TypeKind.FLOAT, Set.of(TypeKind.DOUBLE));
+
     private final Statements statements;
     private final Typing typing;
     private final Index index;
@@ -57,9 +75,10 @@ final class Switches {
     Stmt dispatch(SwitchTree tree, int line) {
         Label exit = variables.ids.label("end");
         targets.push(exit, null);
-        List<Stmt.Arm> arms = arms(tree.getCases(), exit, false);
+        Body body = new Body(tree.getExpression(), tree.getCases(), exit, false);
+        Stmt.Switch bound = bind(body, line, statements.flow().isEnhanced(tree));
         targets.pop();
-        return new Stmt.Switch(statements.condition(tree.getExpression()), arms, exit, null, line);
+        return bound;
     }
 
     /** A switch expression. */
@@ -67,35 +86,84 @@ final class Switches {
         SwitchExpressionTree tree = (SwitchExpressionTree) path.getLeaf();
         Label exit = variables.ids.label("value");
         valueSwitches.push(exit);
-        List<Stmt.Arm> arms = arms(tree.getCases(), exit, true);
+        Body body = new Body(tree.getExpression(), tree.getCases(), exit, true);
+        Stmt.Switch bound = bind(body, typing.line(path), true);
         valueSwitches.pop();
-        boolean hasDefault = tree.getCases().stream().anyMatch(Flow::isDefault);
-        Code unmatched = null;
-        if (!hasDefault) {
-            unmatched = sourceVersion >= 21
-                    ? Code.of("new ", ClassName.get("java.lang", "MatchException"), "(null, null)")
-                    : Code.of("new ", ClassName.get(IncompatibleClassChangeError.class), "()");
-        }
-        Stmt.Switch body =
-                new Stmt.Switch(statements.condition(tree.getExpression()), arms, exit, unmatched, typing.line(path));
-        return new Expr.SwitchValue(body, typing.nameOf(path));
+        return new Expr.SwitchValue(bound, typing.names().of(path));
     }
 
-    private List<Stmt.Arm> arms(List<? extends CaseTree> cases, Label exit, boolean gives) {
+    /** @param gives whether it is an expression */
+    private record Body(ExpressionTree selector, List<? extends CaseTree> cases, Label exit, boolean gives) {}
+
+    private Stmt.Switch bind(Body tree, int line, boolean mustMatch) {
+        ExpressionTree selector = Flow.bare(tree.selector());
+        TypeMirror type = typing.type(index.path(selector));
+        List<CaseLabels> labels = tree.cases().stream().map(CaseLabels::of).toList();
+        boolean isKept = labels.stream().anyMatch(each -> index.suspends(each.guard()) || isTotal(each, type));
+        Variable kept =
+                isKept ? variables.ids.temporary("selector", typing.names().of(index.path(selector)), line) : null;
         List<Stmt.Arm> arms = new ArrayList<>();
-        for (CaseTree arm : cases) {
-            int line = typing.line(index.path(arm));
-            List<Stmt> body = new ArrayList<>();
-            if (arm.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
-                body.addAll(statements.all(arm.getStatements()));
-            } else if (arm.getBody() instanceof ExpressionTree value && gives) {
-                body.add(new Stmt.Give(exit, statements.expressions().bind(value), line));
-            } else {
-                addRule(body, arm, exit, line);
-            }
-            arms.add(new Stmt.Arm(labels(arm), body, line));
+        boolean hasDefault = false;
+        for (int i = 0; i < labels.size(); i++) {
+            CaseTree arm = tree.cases().get(i);
+            boolean total = isTotal(labels.get(i), type);
+            hasDefault |= labels.get(i).hasDefault()
+                    || (total && !index.suspends(labels.get(i).guard()));
+            arms.add(arm(arm, labels.get(i), total ? kept : null, body(arm, tree)));
         }
-        return arms;
+        boolean isOpen = mustMatch && !hasDefault;
+        return new Stmt.Switch(
+                statements.condition(tree.selector()),
+                kept,
+                arms,
+                labels.stream().anyMatch(CaseLabels::hasPattern),
+                tree.exit(),
+                isOpen ? unmatched(labels) : null,
+                line);
+    }
+
+    /** What Java throws when none of the labels of an exhaustive switch matches (JLS 14.11.3, 15.28.2). */
+    private Code unmatched(List<CaseLabels> labels) {
+        boolean isNewer = sourceVersion >= 21 || labels.stream().anyMatch(CaseLabels::hasPattern);
+        return isNewer
+                ? Code.of("new ", ClassName.get("java.lang", "MatchException"), "(null, null)")
+                : Code.of("new ", ClassName.get(IncompatibleClassChangeError.class), "()");
+    }
+
+    /**
+     * Whether a label is a pattern that every value of the selector's type matches (JLS 14.30.3): Java allows no {@code default}
+     * beside such a label, and it does what {@code default} does.
+     */
+    private boolean isTotal(CaseLabels labels, TypeMirror selector) {
+        boolean isGuarded = labels.guard() != null && !statements.flow().isTrue(labels.guard());
+        if (labels.labels().size() != 1 || (isGuarded && !index.suspends(labels.guard()))) {
+            return false;
+        }
+        VariableTree whole = Bindings.whole(labels.labels().get(0));
+        if (whole == null) {
+            return false;
+        }
+        TypeMirror wanted = typing.types().erasure(typing.type(index.path(whole)));
+        TypeMirror given = typing.types().erasure(selector);
+        if (given.getKind().isPrimitive() && wanted.getKind().isPrimitive()) {
+            return given.getKind() == wanted.getKind()
+                    || WIDER.getOrDefault(given.getKind(), Set.of()).contains(wanted.getKind());
+        }
+        TypeMirror boxed = given.getKind().isPrimitive() ? typing.boxed(given) : given;
+        return typing.types().isSubtype(boxed, wanted);
+    }
+
+    private List<Stmt> body(CaseTree arm, Body tree) {
+        int line = typing.line(index.path(arm));
+        List<Stmt> body = new ArrayList<>();
+        if (arm.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
+            body.addAll(statements.all(arm.getStatements()));
+        } else if (arm.getBody() instanceof ExpressionTree value && tree.gives()) {
+            body.add(new Stmt.Give(tree.exit(), statements.expressions().bind(value), line));
+        } else {
+            addRule(body, arm, tree.exit(), line);
+        }
+        return body;
     }
 
     private void addRule(List<Stmt> body, CaseTree arm, Label exit, int line) {
@@ -114,21 +182,41 @@ final class Switches {
         }
     }
 
-    /** The labels as the user wrote them; null for default. */
-    private @Nullable Code labels(CaseTree arm) {
-        List<? extends ExpressionTree> constants = arm.getExpressions();
-        List<String> kinds = Flow.labelKinds(arm);
-        boolean plain = kinds.stream().noneMatch(kind -> kind.contains("PATTERN") || kind.equals("NULL_LITERAL"))
-                && constants.stream().noneMatch(each -> each.getKind() == Tree.Kind.NULL_LITERAL);
-        if (!plain || (!constants.isEmpty() && kinds.contains("DEFAULT_CASE_LABEL"))) {
-            throw statements.unsupported(
-                    arm, "a pattern label in a switch with a suspension point", "choose by if and instanceof instead");
+    /** @param whole for a pattern that everything matches: the variable with the selector's value; else null */
+    private Stmt.Arm arm(CaseTree arm, CaseLabels labels, @Nullable Variable whole, List<Stmt> body) {
+        int line = typing.line(index.path(arm));
+        boolean splits = index.suspends(labels.guard());
+        Expr guard = splits ? statements.condition(Objects.requireNonNull(labels.guard())) : null;
+        if (whole != null) {
+            VariableTree binding =
+                    Objects.requireNonNull(Bindings.whole(labels.labels().get(0)));
+            return new Stmt.Arm(null, true, bound(binding, whole), guard, body, line);
+        } else if (labels.labels().isEmpty()) {
+            return new Stmt.Arm(null, true, List.of(), null, body, line);
         }
-        if (constants.isEmpty()) {
-            return null;
+        Tree last = labels.guard() == null || splits
+                ? labels.labels().get(labels.labels().size() - 1)
+                : labels.guard();
+        int start = typing.start(index.path(labels.labels().get(0)));
+        int end = typing.end(index.path(last));
+        List<Stmt.Bound> exports = new ArrayList<>();
+        for (Tree label : labels.labels()) {
+            for (VariableTree binding : Bindings.in(label)) {
+                Variable variable = Objects.requireNonNull(variables.of(typing.element(index.path(binding))));
+                if (variables.isUsedOutside(variable, start, end)) {
+                    exports.add(new Stmt.Bound(variable, Code.text(variables.inner(variable))));
+                }
+            }
         }
-        int start = typing.start(index.path(constants.get(0)));
-        int end = typing.end(index.path(constants.get(constants.size() - 1)));
-        return slices.code(start, end);
+        return new Stmt.Arm(slices.code(start, end), labels.hasDefault(), exports, guard, body, line);
+    }
+
+    private List<Stmt.Bound> bound(VariableTree binding, Variable value) {
+        Variable variable = variables.of(typing.element(index.path(binding)));
+        if (variable == null || binding.getName().isEmpty()) {
+            return List.of();
+        }
+        TypeName type = Objects.requireNonNull(variable.type());
+        return List.of(new Stmt.Bound(variable, Code.of("(", type, ") ", value)));
     }
 }

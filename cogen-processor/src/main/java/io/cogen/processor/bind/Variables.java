@@ -9,19 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of one coroutine by their symbols, where they are declared, used and written. */
 final class Variables {
     final Ids ids = new Ids();
+    private final Set<String> identifiers;
     private final Map<Element, Variable> bySymbol = new HashMap<>();
     private final Map<Variable, int[]> declarations = new HashMap<>();
     private final Map<Variable, List<Integer>> uses = new HashMap<>();
     private final Set<Variable> written = new HashSet<>();
     private final Set<Variable> initialised = new HashSet<>();
+    private final Set<Variable> bindings = new HashSet<>();
+
+    /** @param identifiers every identifier in the file */
+    Variables(Set<String> identifiers) {
+        this.identifiers = identifiers;
+    }
 
     void declare(Element symbol, Variable variable, int start, int end, boolean initialised) {
         bySymbol.put(symbol, variable);
+        if (symbol.getKind() == ElementKind.BINDING_VARIABLE) {
+            bindings.add(variable);
+        }
         declarations.put(variable, new int[] {start, end});
         if (initialised) {
             this.initialised.add(variable);
@@ -53,6 +64,26 @@ final class Variables {
     /** Whether something outside a piece of text uses a variable. */
     boolean isUsedOutside(Variable variable, int start, int end) {
         return uses.getOrDefault(variable, List.of()).stream().anyMatch(use -> use < start || use >= end);
+    }
+
+    /** How the pattern that declares a variable names it, where the variable lives elsewhere. */
+    String inner(Variable variable) {
+        String name = variable.name() + "$p" + variable.id();
+        while (identifiers.contains(name)) {
+            name += "$";
+        }
+        return name;
+    }
+
+    /**
+     * Whether a piece of text with the pattern that declares a variable can use it as it stands there, though others use it as
+     * well.
+     */
+    boolean isBoundIn(@Nullable Variable variable, int start, int end) {
+        return variable != null
+                && bindings.contains(variable)
+                && isDeclaredIn(variable, start, end)
+                && isEffectivelyFinal(variable);
     }
 
     /** Start and end of the declaration. */

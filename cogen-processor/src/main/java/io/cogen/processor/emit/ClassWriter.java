@@ -84,6 +84,7 @@ public final class ClassWriter {
 
     /** Adds a factory and its machine. */
     public void add(Signature signature, Layout layout) {
+        TypeSpec machine = new MachineWriter(layout).write();
         CodeBlock.Builder arguments = CodeBlock.builder();
         String separator = "";
         List<Variable> parameters = layout.graph().routine().parameters();
@@ -95,10 +96,10 @@ public final class ClassWriter {
                 .addStatement(
                         "return new $N$L($L)",
                         layout.graph().routine().machine(),
-                        signature.typeVariables().isEmpty() ? "" : "<>",
+                        machine.typeVariables().isEmpty() ? "" : "<>",
                         arguments.build())
                 .build());
-        type.addType(new MachineWriter(layout).write());
+        type.addType(machine);
     }
 
     /** The name of a factory's parameter; its first stands for the receiver. */

@@ -6,11 +6,13 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import io.cogen.processor.lower.Names;
 import io.cogen.processor.model.Graph;
 import io.cogen.processor.model.Graph.Block;
 import io.cogen.processor.model.Graph.Closing;
 import io.cogen.processor.model.Graph.Region;
+import io.cogen.processor.model.Inferred;
 import io.cogen.processor.model.Layout;
 import io.cogen.processor.model.Placement;
 import io.cogen.processor.model.Routine;
@@ -89,6 +91,18 @@ final class MachineWriter {
         MethodSpec clear = clear();
         if (clear != null) {
             machine.addMethod(clear);
+        }
+        return withInferred(machine);
+    }
+
+    /** Declares the type variables for types without a name that something in the machine mentions. */
+    private TypeSpec withInferred(TypeSpec.Builder machine) {
+        if (!routine.inferred().isEmpty()) {
+            Set<String> words = new HashSet<>(List.of(machine.build().toString().split("[^\\w$]+")));
+            List<TypeVariableName> used = routine.inferred().stream()
+                    .filter(each -> words.contains(each.name()))
+                    .toList();
+            machine.addTypeVariables(Inferred.withBounds(used, routine.inferred()));
         }
         return machine.build();
     }

@@ -11,12 +11,12 @@ import io.cogen.processor.model.Graph;
 import io.cogen.processor.model.Graph.Block;
 import io.cogen.processor.model.Graph.End;
 import io.cogen.processor.model.Graph.Op;
+import io.cogen.processor.model.Inferred;
 import io.cogen.processor.model.Layout;
 import io.cogen.processor.model.Placement;
 import io.cogen.processor.model.Suspension;
 import io.cogen.processor.model.Variable;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,7 +137,8 @@ final class StepWriter {
     private void stepLocals(CodeBlock.Builder body) {
         placement.places().forEach((variable, where) -> {
             if (where == Placement.Place.STEP) {
-                body.addStatement("$T $N = $L", variable.type(), codes.name(variable), zero(variable.type()));
+                TypeName type = variable.type();
+                body.addStatement("$T $N = $L", type, codes.name(variable), zero(type));
             }
         });
     }
@@ -210,6 +211,9 @@ final class StepWriter {
         Map<Variable, String> copies = copies(let.value());
         Variable target = let.target();
         CodeBlock value = codes.write(let.value(), copies);
+        if (Inferred.mentions(target.type(), graph.routine().inferred())) {
+            value = CodeBlock.of("($T) ($T) ($L)", target.type(), Object.class, value); // javac cannot know it better
+        }
         boolean first = placement.places().get(target) == Placement.Place.BLOCK && declaredHere.add(target);
         declares |= first;
         if (!first) {
@@ -285,27 +289,25 @@ final class StepWriter {
     }
 
     private void dispatch(Block from, Graph.Switch dispatch) {
-        Map<Variable, String> copies = copies(dispatch.selector());
+        Map<Variable, String> copies = copies(Graph.code(dispatch));
         out.add("switch (")
                 .add(codes.write(dispatch.selector(), copies))
                 .add(") {\n")
                 .indent();
-        Map<Integer, CodeBlock.Builder> arms = new LinkedHashMap<>();
-        for (Graph.Arm arm : dispatch.arms()) {
-            CodeBlock labels = codes.write(arm.labels(), Map.of());
-            CodeBlock.Builder known = arms.get(arm.target());
-            if (known == null) {
-                arms.put(arm.target(), CodeBlock.builder().add(labels));
-            } else {
-                known.add(", ").add(labels);
+        List<Graph.Arm> arms = dispatch.arms();
+        for (int i = 0; i < arms.size(); i++) {
+            int target = arms.get(i).target();
+            out.add("case ").add(codes.write(arms.get(i).labels(), copies));
+            while (i + 1 < arms.size() && arms.get(i + 1).target() == target && !dispatch.hasPatterns()) {
+                i++;
+                out.add(", ").add(codes.write(arms.get(i).labels(), copies));
             }
-        }
-        arms.forEach((target, labels) -> {
-            out.add("case ").add(labels.build()).add(" -> {\n").indent();
+            out.add(" -> {\n").indent();
             go(from, target, false);
             out.unindent().add("}\n");
-        });
-        out.add("default -> {\n").indent();
+        }
+        out.add(dispatch.nullOtherwise() ? "case null, default -> {\n" : "default -> {\n")
+                .indent();
         go(from, dispatch.otherwise(), false);
         out.unindent().add("}\n").unindent().add("}\n");
     }

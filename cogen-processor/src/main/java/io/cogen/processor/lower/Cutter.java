@@ -134,31 +134,19 @@ final class Cutter {
 
     private void dispatch(Step.Switch dispatch) {
         int end = graph.newBlock();
+        int unmatched = graph.newBlock();
         List<Integer> bodies = new ArrayList<>();
-        List<Arm> arms = new ArrayList<>();
-        int otherwise = -1;
-        for (Step.Arm arm : dispatch.arms()) {
-            int body = graph.newBlock();
-            bodies.add(body);
-            if (arm.labels() == null) {
-                otherwise = body;
-            } else {
-                arms.add(new Arm(arm.labels(), body));
-            }
-        }
-        int unmatched = otherwise < 0 ? graph.newBlock() : otherwise;
-        graph.finish(new Graph.Switch(dispatch.selector(), List.copyOf(arms), unmatched, dispatch.line()));
+        dispatch.arms().forEach(arm -> bodies.add(graph.newBlock()));
+        new Dispatch(graph, this::steps, dispatch).write(bodies, unmatched);
         for (int i = 0; i < bodies.size(); i++) {
             graph.finish(new Jump(bodies.get(i))); // fall through
             graph.enter(bodies.get(i));
             steps(dispatch.arms().get(i).body());
         }
         graph.finish(new Jump(end));
-        if (otherwise < 0) {
-            graph.enter(unmatched);
-            steps(dispatch.otherwise());
-            graph.finish(new Jump(end));
-        }
+        graph.enter(unmatched);
+        steps(dispatch.otherwise());
+        graph.finish(new Jump(end));
         graph.enter(end);
     }
 
@@ -312,7 +300,7 @@ final class Cutter {
             ways.put(label, way);
             arms.add(new Arm(Code.text(Integer.toString(kind)), way));
         });
-        graph.finish(new Graph.Switch(Code.read(cleanup.completion), List.copyOf(arms), normally, line));
+        graph.finish(new Graph.Switch(Code.read(cleanup.completion), List.copyOf(arms), false, false, normally, line));
         graph.enter(rethrow);
         graph.finish(new Graph.Throw(Code.read(cleanup.pending), line));
         if (cleanup.returns) {

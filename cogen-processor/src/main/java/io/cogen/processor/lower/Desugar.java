@@ -70,9 +70,22 @@ public final class Desugar implements Pass<Body, Body> {
 
     private Stmt.Switch dispatch(Stmt.Switch dispatch) {
         List<Stmt.Arm> arms = dispatch.arms().stream()
-                .map(arm -> new Stmt.Arm(arm.labels(), all(arm.body()), arm.line()))
+                .map(arm -> new Stmt.Arm(
+                        arm.labels(),
+                        arm.isDefault(),
+                        arm.bound(),
+                        arm.guard() == null ? null : expr(arm.guard()),
+                        all(arm.body()),
+                        arm.line()))
                 .toList();
-        return new Stmt.Switch(expr(dispatch.selector()), arms, dispatch.exit(), dispatch.unmatched(), dispatch.line());
+        return new Stmt.Switch(
+                expr(dispatch.selector()),
+                dispatch.kept(),
+                arms,
+                dispatch.hasPatterns(),
+                dispatch.exit(),
+                dispatch.unmatched(),
+                dispatch.line());
     }
 
     /** Statements hide inside switch expressions. */

@@ -64,7 +64,13 @@ final class Simplify {
             List<Arm> arms = dispatch.arms().stream()
                     .map(arm -> new Arm(arm.labels(), landing(arm.target())))
                     .toList();
-            return new Switch(dispatch.selector(), arms, landing(dispatch.otherwise()), dispatch.line());
+            return new Switch(
+                    dispatch.selector(),
+                    arms,
+                    dispatch.hasPatterns(),
+                    dispatch.nullOtherwise(),
+                    landing(dispatch.otherwise()),
+                    dispatch.line());
         }
         return end; // a suspension keeps its own block: the value is received in it, in its region
     }

@@ -300,16 +300,28 @@ public final class Spill implements Pass<Body, Normal> {
 
     private void dispatch(Stmt.Switch dispatch, List<Step> out) {
         Code selector = value(dispatch.selector(), dispatch.line(), out);
-        List<Step.Arm> arms = new ArrayList<>();
-        for (Stmt.Arm arm : dispatch.arms()) {
-            List<Step> body = new ArrayList<>();
-            arm.body().forEach(statement -> statement(statement, body));
-            arms.add(new Step.Arm(arm.labels(), List.copyOf(body), arm.line()));
+        if (dispatch.kept() != null) {
+            out.add(new Step.Let(dispatch.kept(), selector, dispatch.line()));
+            selector = Code.read(dispatch.kept());
         }
+        List<Step.Arm> arms = dispatch.arms().stream().map(this::arm).toList();
         List<Step> otherwise = dispatch.unmatched() == null
                 ? List.of()
                 : List.of(new Step.Throw(dispatch.unmatched(), dispatch.line()));
-        out.add(new Step.Marked(dispatch.exit(), List.of(new Step.Switch(selector, arms, otherwise, dispatch.line()))));
+        Step chosen = new Step.Switch(selector, arms, dispatch.hasPatterns(), otherwise, dispatch.line());
+        out.add(new Step.Marked(dispatch.exit(), List.of(chosen)));
+    }
+
+    private Step.Arm arm(Stmt.Arm arm) {
+        Step.Guard guard = null;
+        if (arm.guard() != null) {
+            List<Step> steps = new ArrayList<>();
+            Code condition = value(arm.guard(), arm.line(), steps);
+            guard = new Step.Guard(List.copyOf(steps), condition);
+        }
+        List<Step> body = new ArrayList<>();
+        arm.body().forEach(statement -> statement(statement, body));
+        return new Step.Arm(arm.labels(), arm.isDefault(), arm.bound(), guard, List.copyOf(body), arm.line());
     }
 
     private Ids ids() {

@@ -36,7 +36,15 @@ public record Graph(Routine routine, Map<Integer, Block> blocks, List<Region> re
 
     public record Branch(Code condition, int yes, int no, int line) implements End {}
 
-    public record Switch(Code selector, List<Arm> arms, int otherwise, int line) implements End {}
+    /**
+     * Chooses by labels.
+     *
+     * @param hasPatterns whether any label is a pattern; such labels must stand alone, in this order
+     * @param nullOtherwise whether {@code null} goes where all other values go; else Java makes it an exception
+     */
+    public record Switch(
+            Code selector, List<Arm> arms, boolean hasPatterns, boolean nullOtherwise, int otherwise, int line)
+            implements End {}
 
     /** Labels as text. */
     public record Arm(Code labels, int target) {}
@@ -114,7 +122,9 @@ public record Graph(Routine routine, Map<Integer, Block> blocks, List<Region> re
         if (end instanceof Branch branch) {
             return branch.condition();
         } else if (end instanceof Switch dispatch) {
-            return dispatch.selector();
+            List<Object> code = new ArrayList<>(List.of(dispatch.selector()));
+            dispatch.arms().forEach(arm -> code.add(arm.labels())); // guards read variables
+            return Code.of(code.toArray());
         } else if (end instanceof Suspend suspend) {
             return suspend.value();
         } else if (end instanceof Return back) {

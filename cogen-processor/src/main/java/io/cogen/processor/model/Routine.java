@@ -1,6 +1,7 @@
 package io.cogen.processor.model;
 
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the receiver of an instance method first; a generator's Yielder is not among them
  * @param slot the type in which a generator keeps what it yielded: primitive where every yield gives it a primitive
  * @param reserved identifiers that the file's text uses, which generated names must avoid
+ * @param inferred type variables for types without a name; the machine declares those that it uses
  * @param redeclared names that the method declares more than once, at any depth
  * @param debug whether dead variables keep their values for a debugger
  */
@@ -25,6 +27,7 @@ public record Routine(
         List<Variable> parameters,
         @Nullable TypeName slot,
         Set<String> reserved,
+        List<TypeVariableName> inferred,
         Set<String> redeclared,
         boolean debug) {
 

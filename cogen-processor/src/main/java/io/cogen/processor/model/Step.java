@@ -28,12 +28,22 @@ public sealed interface Step {
     /**
      * Dispatches to the arms; each falls through to the next.
      *
+     * @param selector can be evaluated again where an arm has a guard
      * @param otherwise what to do when there is no default and nothing matches
      */
-    record Switch(Code selector, List<Arm> arms, List<Step> otherwise, int line) implements Step {}
+    record Switch(Code selector, List<Arm> arms, boolean hasPatterns, List<Step> otherwise, int line) implements Step {}
 
     /** See {@link Stmt.Arm}. */
-    record Arm(@Nullable Code labels, List<Step> body, int line) {}
+    record Arm(
+            @Nullable Code labels,
+            boolean isDefault,
+            List<Stmt.Bound> bound,
+            @Nullable Guard guard,
+            List<Step> body,
+            int line) {}
+
+    /** A guard that suspends: steps, and what is known behind them. */
+    record Guard(List<Step> steps, Code condition) {}
 
     record Try(
             List<Step> body, List<Catch> catches, @Nullable List<Step> cleanup, int line) implements Step {}

@@ -72,23 +72,41 @@ public sealed interface Stmt {
     record Break(Label label, int line) implements Stmt {}
 
     /**
-     * A switch over constants.
+     * A switch. It chooses the arm by the user's own labels.
      *
+     * @param kept what the selector's value must be kept in, because it is looked at more than once; else null
+     * @param hasPatterns whether any label is a pattern
      * @param unmatched what to throw for a value that no label names; null when that is no error
      */
     record Switch(
             Expr selector,
+            @Nullable Variable kept,
             List<Arm> arms,
+            boolean hasPatterns,
             Label exit,
             @Nullable Code unmatched,
-            int line) implements Stmt {}
+            int line)
+            implements Stmt {}
 
     /**
      * One group of labels with its statements.
      *
-     * @param labels as text, for instance {@code "a", "b"}; null for {@code default}
+     * @param labels as text, for instance {@code "a", "b"} or {@code Point(int x$1, var y) when x$1 > 0}; null when there is only
+     *     {@code default}
+     * @param isDefault whether whatever no other label names comes here
+     * @param bound the variables of the patterns that something behind the labels uses
+     * @param guard a guard that suspends; any other is part of the labels
      */
-    record Arm(@Nullable Code labels, List<Stmt> body, int line) {}
+    record Arm(
+            @Nullable Code labels,
+            boolean isDefault,
+            List<Bound> bound,
+            @Nullable Expr guard,
+            List<Stmt> body,
+            int line) {}
+
+    /** A variable that gets its value when the labels match. */
+    record Bound(Variable variable, Code value) {}
 
     /**
      * The try statement.

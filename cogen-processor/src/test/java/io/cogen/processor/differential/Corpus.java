@@ -35,10 +35,11 @@ final class Corpus {
      * Compiles all sources of a folder.
      *
      * @param sources a folder whose files are all in the package {@code differential}
+     * @param release the version of Java that they are written in
      * @param classes where the classes go
      * @throws AssertionError with javac's messages, if there are any
      */
-    static Corpus compile(Path sources, Path classes) throws IOException {
+    static Corpus compile(Path sources, int release, Path classes) throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.list(sources)) {
             files = found.filter(file -> file.toString().endsWith(".java"))
@@ -50,13 +51,15 @@ final class Corpus {
                 "-Xlint:all,-processing,-path",
                 "-Werror",
                 "--release",
-                "17",
+                Integer.toString(release),
                 "-encoding",
                 "UTF-8",
                 "-d",
                 classes.toString(),
                 "-classpath",
                 path,
+                "-sourcepath",
+                classes.toString(),
                 "-processorpath",
                 path);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

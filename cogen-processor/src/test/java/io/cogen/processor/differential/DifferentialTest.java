@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,23 +30,33 @@ class DifferentialTest {
     /** Ends a run that hangs; no body needs a fraction of it. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private Corpus corpus;
+    /** The versions of Java that have a folder of bodies. */
+    private static final List<Integer> RELEASES = List.of(17, 21, 25);
+
+    private final List<Corpus> corpora = new ArrayList<>();
 
     @BeforeAll
     void compile(@TempDir Path classes) throws IOException, URISyntaxException {
-        Path sources = Path.of(Objects.requireNonNull(DifferentialTest.class.getResource("/differential"))
-                .toURI());
-        corpus = Corpus.compile(sources, classes);
+        for (int release : RELEASES) {
+            if (release <= Runtime.version().feature()) {
+                String folder = "/differential" + (release == 17 ? "" : release);
+                Path sources = Path.of(Objects.requireNonNull(DifferentialTest.class.getResource(folder))
+                        .toURI());
+                corpora.add(Corpus.compile(
+                        sources, release, Files.createDirectory(classes.resolve(Integer.toString(release)))));
+            }
+        }
     }
 
     @TestFactory
     Stream<DynamicContainer> machinesLeaveTheTraceOfTheirMethods() {
-        return corpus.themes().stream()
-                .map(theme ->
-                        dynamicContainer(theme, corpus.bodies(theme).stream().map(this::test)));
+        return corpora.stream()
+                .flatMap(corpus -> corpus.themes().stream()
+                        .map(theme -> dynamicContainer(
+                                theme, corpus.bodies(theme).stream().map(body -> test(corpus, body)))));
     }
 
-    private DynamicTest test(Method body) {
+    private static DynamicTest test(Corpus corpus, Method body) {
         return dynamicTest(
                 Case.of(body).name(),
                 () -> assertTimeoutPreemptively(PATIENCE, () -> Comparison.run(corpus.cases(body))));
@@ -51,8 +64,9 @@ class DifferentialTest {
 
     @Test
     void twoHundredBodiesAreCompared() {
-        long bodies = corpus.themes().stream()
-                .mapToLong(theme -> corpus.bodies(theme).size())
+        long bodies = corpora.stream()
+                .flatMap(corpus -> corpus.themes().stream().map(corpus::bodies))
+                .mapToLong(List::size)
                 .sum();
         System.out.println(bodies + " bodies compared");
         assertTrue(bodies >= 200, bodies + " bodies only");
@@ -68,7 +82,7 @@ class DifferentialTest {
     }
 
     private Case evaluation(String name) {
-        return corpus.bodies("Evaluation").stream()
+        return corpora.get(0).bodies("Evaluation").stream()
                 .filter(method -> method.getName().equals(name))
                 .map(Case::of)
                 .findFirst()

@@ -106,6 +106,7 @@ final class Hand {
                 List.copyOf(parameters),
                 generator ? STRING : null,
                 Set.of(),
+                List.of(),
                 Set.of(),
                 debug);
     }

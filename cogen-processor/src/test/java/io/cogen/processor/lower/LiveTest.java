@@ -104,7 +104,7 @@ final class LiveTest {
         Variable a = hand.parameter("a");
         Variable b = hand.parameter("b");
         Variable c = hand.parameter("c");
-        hand.block(0, 0, new Graph.Switch(Code.read(a), List.of(new Graph.Arm(Code.text("1"), 1)), 2, 1))
+        hand.block(0, 0, new Graph.Switch(Code.read(a), List.of(new Graph.Arm(Code.text("1"), 1)), false, false, 2, 1))
                 .block(1, 0, back(b))
                 .block(2, 0, back(c));
         assertEquals(Set.of(a, b, c), liveAt(0));

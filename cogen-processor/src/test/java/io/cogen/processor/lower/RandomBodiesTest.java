@@ -7,11 +7,13 @@ import io.cogen.processor.model.Label;
 import io.cogen.processor.model.Liveness;
 import io.cogen.processor.model.Placement;
 import io.cogen.processor.model.Step;
+import io.cogen.processor.model.Stmt;
 import io.cogen.processor.model.Suspension;
 import io.cogen.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,17 +100,21 @@ final class RandomBodiesTest {
                                 ? new Step.Using(any(), steps(depth - 1), 1)
                                 : new Step.Switch(
                                         Hand.reading(any()),
-                                        List.of(
-                                                new Step.Arm(Code.text("1"), steps(depth - 1), 1),
-                                                new Step.Arm(
-                                                        random.nextBoolean() ? null : Code.text("2"),
-                                                        steps(depth - 1),
-                                                        1)),
+                                        List.of(arm("1", depth - 1), arm(random.nextBoolean() ? null : "2", depth - 1)),
+                                        false,
                                         List.of(),
                                         1));
             default ->
                 steps.add(random.nextBoolean() ? new Step.Return(null, 1) : new Step.Throw(Hand.reading(any()), 1));
         }
+    }
+
+    /** @param label null for default */
+    private Step.Arm arm(@Nullable String label, int depth) {
+        Code labels = label == null ? null : Code.text(label);
+        Step.Guard guard = random.nextInt(4) == 0 ? new Step.Guard(steps(depth), Hand.reading(any())) : null;
+        List<Stmt.Bound> bound = random.nextBoolean() ? List.of() : List.of(new Stmt.Bound(any(), Code.text("bound")));
+        return new Step.Arm(labels, label == null, bound, guard, steps(depth), 1);
     }
 
     private Step guarded(int depth) {
