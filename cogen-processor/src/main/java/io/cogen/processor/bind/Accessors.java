@@ -53,6 +53,32 @@ public final class Accessors {
         return field(typing, at, user, field, Accessor.Kind.SET, "set");
     }
 
+    /** The name of the constant that says whether assertions are enabled in a class. */
+    String assertions(TypeElement user) {
+        TypeElement outermost = user;
+        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+            outermost = outer;
+        }
+        Accessor known = accessors.get("assertions");
+        return known != null
+                ? known.name()
+                : add(
+                        "assertions",
+                        new Accessor(
+                                Accessor.Kind.ASSERTIONS,
+                                fresh("ASSERTIONS"),
+                                ClassName.get(outermost),
+                                "",
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                TypeName.BOOLEAN,
+                                TypeName.BOOLEAN,
+                                List.of(),
+                                false));
+    }
+
     private String executable(
             Typing typing, TreePath at, TypeElement user, ExecutableElement element, Accessor.Kind kind, String hint) {
         TypeElement owner = lookup(element, user);

@@ -91,13 +91,19 @@ public final class Binder {
         edits.scan(index.path(method.getBody()), null);
 
         Slices slices = new Slices(setting.text(), variables, edits.anchors());
-        Statements statements = new Statements(
+        Context context = new Context(
                 typing,
                 index,
                 slices,
                 variables,
-                edits::access,
-                new Statements.Method(returned, yielder != null, setting.sourceVersion()));
+                new Targets(),
+                new Flow(typing, index),
+                new Apart(index, method.getBody()),
+                edits.assertions(),
+                returned,
+                yielder != null,
+                setting.sourceVersion());
+        Statements statements = new Statements(context, edits::access);
         Stmt.Block block = statements.body(method.getBody());
         if (isStatic && typing.mayRunInitialiser(owner)) {
             List<Stmt> all = new ArrayList<>(block.statements());

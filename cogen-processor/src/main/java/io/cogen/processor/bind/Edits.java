@@ -1,6 +1,7 @@
 package io.cogen.processor.bind;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CaseTree;
@@ -71,6 +72,7 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Surroundings around;
     private final Members members;
     private final InferredTypes inferred;
+    private final Assertions assertions;
     final Set<String> redeclared = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
 
@@ -105,6 +107,11 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.privates = new PrivateMembers(typing, anchors, around, variables, setting.text(), setting.accessors());
         this.members = new Members(typing, index, anchors, around, privates);
         this.inferred = new InferredTypes(typing, anchors);
+        this.assertions = new Assertions(typing, anchors, setting.owner(), setting.accessors());
+    }
+
+    Assertions assertions() {
+        return assertions;
     }
 
     List<Anchor> anchors() {
@@ -153,6 +160,12 @@ final class Edits extends TreePathScanner<Void, Void> {
             return new TreePath(path, tree.getType());
         }
         return tree.getInitializer() == null ? path : new TreePath(path, tree.getInitializer());
+    }
+
+    @Override
+    public @Nullable Void visitMethod(MethodTree tree, Void unused) {
+        boolean isWritten = typing.end(getCurrentPath()) >= 0; // else a constructor that javac has added
+        return isWritten ? super.visitMethod(tree, unused) : null;
     }
 
     @Override
@@ -411,6 +424,12 @@ final class Edits extends TreePathScanner<Void, Void> {
     }
 
     @Override
+    public @Nullable Void visitAssert(AssertTree tree, Void unused) {
+        assertions.edit(getCurrentPath(), tree);
+        return super.visitAssert(tree, unused);
+    }
+
+    @Override
     public @Nullable Void visitReturn(ReturnTree tree, Void unused) {
         if (around.isMethodItself()) {
             TreePath path = getCurrentPath();
@@ -441,7 +460,11 @@ final class Edits extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitClass(ClassTree tree, Void unused) {
         around.enter(tree);
-        super.visitClass(tree, unused);
+        if (tree.getSimpleName().isEmpty()) {
+            scan(tree.getMembers(), unused); // what it extends is what stands behind 'new'
+        } else {
+            super.visitClass(tree, unused);
+        }
         around.leave();
         return null;
     }

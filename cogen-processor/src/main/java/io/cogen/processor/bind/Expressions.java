@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
     private static final ClassName STRING = ClassName.get(String.class);
 
+    private final Context context;
     private final Typing typing;
     private final Index index;
     private final Operands operands;
@@ -52,7 +53,6 @@ final class Expressions {
     private final Variables variables;
     private final PrivateTargets privates;
     private final Switches switches;
-    private final boolean isGenerator;
 
     /** The primitive type that all values yielded so far had, the type itself when they had none. */
     private @Nullable TypeMirror yielded;
@@ -69,22 +69,15 @@ final class Expressions {
         Expr.@Nullable Access access(TreePath parent, ExpressionTree target);
     }
 
-    Expressions(
-            Typing typing,
-            Index index,
-            Slices slices,
-            Variables variables,
-            PrivateTargets privates,
-            Switches switches,
-            boolean isGenerator) {
-        this.typing = typing;
-        this.index = index;
+    Expressions(Context context, PrivateTargets privates, Switches switches) {
+        this.context = context;
+        this.typing = context.typing();
+        this.index = context.index();
         this.operands = new Operands(typing, index);
-        this.slices = slices;
-        this.variables = variables;
+        this.slices = context.slices();
+        this.variables = context.variables();
         this.privates = privates;
         this.switches = switches;
-        this.isGenerator = isGenerator;
     }
 
     /** The primitive type of every value that the generator yields; null when there is none such. */
@@ -201,7 +194,10 @@ final class Expressions {
             holes.add(operands.hole(select.getExpression()));
         }
         TypeMirror method = typing.type(index.path(call.getMethodSelect()));
-        operands.arguments(path, call.getArguments(), method, isVarArgs(path), holes);
+        if (!(method instanceof ExecutableType signature)) {
+            throw unsupported(path, "a call whose method is not known");
+        }
+        operands.arguments(call.getArguments(), signature.getParameterTypes(), isVarArgs(path), holes);
         return template(path, resultName(path), holes);
     }
 
@@ -216,7 +212,7 @@ final class Expressions {
 
     private Expr suspension(TreePath path, MethodInvocationTree call, Suspension kind) {
         ExpressionTree argument = call.getArguments().get(0);
-        if (kind == Suspension.AWAIT && isGenerator) {
+        if (kind == Suspension.AWAIT && context.isGenerator()) {
             throw typing.problem(
                     path,
                     Diagnostic.UNSUPPORTED,
@@ -329,20 +325,28 @@ final class Expressions {
 
     private Expr creation(TreePath path, NewClassTree tree) {
         List<Operands.Hole> holes = new ArrayList<>();
-        ExpressionTree outer = tree.getEnclosingExpression();
-        if (outer != null) {
-            holes.add(operands.hole(outer, typing.names().of(index.path(outer)), Conversion.NON_NULL));
-        }
         Element constructor = typing.element(path);
-        if (constructor == null || tree.getClassBody() != null) {
-            throw unsupported(path, "a suspension point in an argument of an anonymous class");
+        if (constructor == null) {
+            throw unsupported(path, "a constructor that is not known");
         }
         TypeMirror type = typing.type(path);
-        TypeMirror signature = typing.types().asMemberOf((DeclaredType) type, constructor);
-        operands.arguments(path, tree.getArguments(), signature, isVarArgs(path), holes);
+        ExecutableType signature = (ExecutableType) typing.types().asMemberOf((DeclaredType) type, constructor);
+        List<? extends ExpressionTree> arguments = tree.getArguments();
+        List<? extends TypeMirror> parameters = signature.getParameterTypes();
+        ExpressionTree outer = Creations.outer(tree);
+        if (outer != null) {
+            holes.add(operands.hole(outer, typing.names().of(index.path(outer)), Conversion.NON_NULL));
+            if (tree.getEnclosingExpression() == null) {
+                arguments = arguments.subList(1, arguments.size());
+                parameters = parameters.subList(1, parameters.size());
+            }
+        }
+        operands.arguments(arguments, parameters, isVarArgs(path), holes);
         List<Expr.Piece> pieces = pieces(path, holes);
-        TypeElement created = (TypeElement) constructor.getEnclosingElement();
-        if (typing.mayRunInitialiser(created)) {
+        TypeElement created = tree.getClassBody() == null
+                ? (TypeElement) constructor.getEnclosingElement()
+                : (TypeElement) typing.element(index.path(tree.getIdentifier())); // initialised before its subclass
+        if (created != null && typing.mayRunInitialiser(created)) {
             pieces.add(0, new Expr.Before(typing.initialise(created))); // JLS 15.9.4: before the arguments
         }
         return new Expr.Template(pieces, operands.nameOrObject(path, type));

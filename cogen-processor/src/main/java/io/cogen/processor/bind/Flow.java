@@ -25,12 +25,14 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -51,6 +53,36 @@ final class Flow {
         Jumps jumps = new Jumps(tree);
         jumps.scan(tree, null);
         return jumps.leaves;
+    }
+
+    /** Whether the target of a break, continue or yield stands outside of a statement around it. */
+    static boolean leaves(TreePath jump, Tree statement) {
+        for (TreePath path = jump; path.getLeaf() != statement; path = path.getParentPath()) {
+            if (isTarget(path.getParentPath().getLeaf(), jump.getLeaf())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTarget(Tree tree, Tree jump) {
+        Name label = jump instanceof BreakTree end
+                ? end.getLabel()
+                : jump instanceof ContinueTree next ? next.getLabel() : null;
+        if (label != null) {
+            return tree instanceof LabeledStatementTree labeled
+                    && labeled.getLabel().equals(label);
+        } else if (jump instanceof YieldTree) {
+            return tree instanceof SwitchExpressionTree;
+        }
+        return isLoop(tree) || (jump instanceof BreakTree && tree instanceof SwitchTree);
+    }
+
+    static boolean isLoop(Tree tree) {
+        return tree instanceof WhileLoopTree
+                || tree instanceof DoWhileLoopTree
+                || tree instanceof ForLoopTree
+                || tree instanceof EnhancedForLoopTree;
     }
 
     /** Whether a return statement of the method itself is inside a tree. */
@@ -225,11 +257,7 @@ final class Flow {
         }
 
         private static boolean isBreakable(Tree tree) {
-            return tree instanceof WhileLoopTree
-                    || tree instanceof DoWhileLoopTree
-                    || tree instanceof ForLoopTree
-                    || tree instanceof EnhancedForLoopTree
-                    || tree instanceof SwitchTree;
+            return isLoop(tree) || tree instanceof SwitchTree;
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.cogen.processor.bind;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
@@ -62,10 +61,10 @@ final class InferredTypes {
         ExpressionTree bare = Flow.bare(value);
         boolean isFunction = bare instanceof LambdaExpressionTree || bare instanceof MemberReferenceTree;
         TypeName type = isFunction ? null : typing.names().name(path, to);
-        if (type != null && typing.names().isInferred(type)) {
-            Code cast = Code.of("(", type, ") (", ClassName.OBJECT, ") (");
-            anchors.insertAt(path, typing.start(path, value), false, cast.parts());
-            anchors.insertAt(path, typing.end(path, value), true, List.of(Code.Text.of(")")));
+        if (typing.names().isInferred(type)) {
+            List<Code> cast = typing.names().cast(type);
+            anchors.insertAt(path, typing.start(path, value), false, cast.get(0).parts());
+            anchors.insertAt(path, typing.end(path, value), true, cast.get(1).parts());
         }
     }
 }

@@ -39,7 +39,7 @@ final class Members {
         boolean local = element.getNestingKind() == NestingKind.LOCAL;
         boolean qualifiedCreation = path.getParentPath().getLeaf() instanceof NewClassTree creation
                 && creation.getIdentifier() == path.getLeaf()
-                && (creation.getEnclosingExpression() != null || isImplicitlyInner(element));
+                && (Creations.outer(creation) != null || isImplicitlyInner(element));
         if (!local && !qualifiedCreation && !isInnerClassBody(element)) {
             anchors.replace(path, List.of(new Code.Type(ClassName.get(element))));
         }
@@ -143,7 +143,7 @@ final class Members {
             throw typing.problem(
                     path, Diagnostic.UNSUPPORTED, "a class body on a private constructor", "make it package-private");
         }
-        if (tree.getEnclosingExpression() == null
+        if (Creations.outer(tree) == null
                 && typing.element(new TreePath(path, tree.getIdentifier())) instanceof TypeElement type
                 && isImplicitlyInner(type)) {
             if (!around.isSubclass(around.owner(), (TypeElement) type.getEnclosingElement())) {

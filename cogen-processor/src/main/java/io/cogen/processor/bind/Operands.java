@@ -10,14 +10,12 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.util.TreePath;
-import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.model.Expr.Conversion;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +31,10 @@ final class Operands {
     }
 
     void arguments(
-            TreePath path,
             List<? extends ExpressionTree> arguments,
-            TypeMirror method,
+            List<? extends TypeMirror> parameters,
             boolean varargs,
             List<Hole> holes) {
-        if (!(method instanceof ExecutableType signature)) {
-            throw typing.problem(
-                    path,
-                    Diagnostic.UNSUPPORTED,
-                    "a call whose method is not known",
-                    "put what is yielded into a variable before");
-        }
-        List<? extends TypeMirror> parameters = signature.getParameterTypes();
         int last = parameters.size() - 1;
         boolean spread = varargs && isSpread(arguments, parameters);
         for (int i = 0; i < arguments.size(); i++) {

@@ -4,9 +4,12 @@ import com.sun.source.tree.Tree;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts pieces out of the user's text, with the edits that lie in them. */
@@ -36,7 +39,21 @@ final class Slices {
         return code(tree, start, end);
     }
 
+    /** The text of whole trees, with edits of its own instead of those that belong to the same trees. */
+    Code code(int start, int end, List<Anchor> instead) {
+        Set<Tree> owners = Collections.newSetFromMap(new IdentityHashMap<>());
+        instead.forEach(each -> owners.add(each.owner()));
+        List<Anchor> all = new ArrayList<>(instead);
+        anchors.stream().filter(each -> !owners.contains(each.owner())).forEach(all::add);
+        all.sort(ORDER);
+        return code(null, start, end, all);
+    }
+
     private Code code(@Nullable Tree context, int start, int end) {
+        return code(context, start, end, anchors);
+    }
+
+    private Code code(@Nullable Tree context, int start, int end, List<Anchor> anchors) {
         List<Part> parts = new ArrayList<>();
         int indent = indent(start, end);
         int at = start;

@@ -39,57 +39,48 @@ final class Switches {
             TypeKind.INT, Set.of(TypeKind.LONG, TypeKind.DOUBLE),
             TypeKind.FLOAT, Set.of(TypeKind.DOUBLE));
 
+    private final Context context;
     private final Statements statements;
-    private final Typing typing;
-    private final Index index;
-    private final Slices slices;
-    private final Variables variables;
-    private final Targets targets;
-    private final int sourceVersion;
 
     /** The switch expressions around the current statement. */
-    private final Deque<Label> valueSwitches = new ArrayDeque<>();
+    private final Deque<Value> valueSwitches = new ArrayDeque<>();
 
-    Switches(
-            Statements statements,
-            Typing typing,
-            Index index,
-            Slices slices,
-            Variables variables,
-            Targets targets,
-            int sourceVersion) {
+    private record Value(Label exit, TypeName type) {}
+
+    Switches(Context context, Statements statements) {
+        this.context = context;
         this.statements = statements;
-        this.typing = typing;
-        this.index = index;
-        this.slices = slices;
-        this.variables = variables;
-        this.targets = targets;
-        this.sourceVersion = sourceVersion;
     }
 
     /** The switch expression that a {@code yield} statement belongs to. */
     Label innermost() {
-        return Objects.requireNonNull(valueSwitches.peek());
+        return valueSwitches.element().exit();
+    }
+
+    /** What that one gives. */
+    TypeName innermostType() {
+        return valueSwitches.element().type();
     }
 
     Stmt dispatch(SwitchTree tree, int line) {
-        Label exit = variables.ids.label("end");
-        targets.push(exit, null);
+        Label exit = context.variables().ids.label("end");
+        context.targets().push(exit, null);
         Body body = new Body(tree.getExpression(), tree.getCases(), exit, false);
-        Stmt.Switch bound = bind(body, line, statements.flow().isEnhanced(tree));
-        targets.pop();
+        Stmt.Switch bound = bind(body, line, context.flow().isEnhanced(tree));
+        context.targets().pop();
         return bound;
     }
 
     /** A switch expression. */
     Expr value(TreePath path) {
         SwitchExpressionTree tree = (SwitchExpressionTree) path.getLeaf();
-        Label exit = variables.ids.label("value");
-        valueSwitches.push(exit);
+        Label exit = context.variables().ids.label("value");
+        TypeName type = context.typing().names().of(path);
+        valueSwitches.push(new Value(exit, type));
         Body body = new Body(tree.getExpression(), tree.getCases(), exit, true);
-        Stmt.Switch bound = bind(body, typing.line(path), true);
+        Stmt.Switch bound = bind(body, context.typing().line(path), true);
         valueSwitches.pop();
-        return new Expr.SwitchValue(bound, typing.names().of(path));
+        return new Expr.SwitchValue(bound, type);
     }
 
     /** @param gives whether it is an expression */
@@ -97,18 +88,25 @@ final class Switches {
 
     private Stmt.Switch bind(Body tree, int line, boolean mustMatch) {
         ExpressionTree selector = Flow.bare(tree.selector());
-        TypeMirror type = typing.type(index.path(selector));
+        TypeMirror type = context.typing().type(context.index().path(selector));
         List<CaseLabels> labels = tree.cases().stream().map(CaseLabels::of).toList();
-        boolean isKept = labels.stream().anyMatch(each -> index.suspends(each.guard()) || isTotal(each, type));
-        Variable kept =
-                isKept ? variables.ids.temporary("selector", typing.names().of(index.path(selector)), line) : null;
+        boolean isKept =
+                labels.stream().anyMatch(each -> context.index().suspends(each.guard()) || isTotal(each, type));
+        Variable kept = isKept
+                ? context.variables()
+                        .ids
+                        .temporary(
+                                "selector",
+                                context.typing().names().of(context.index().path(selector)),
+                                line)
+                : null;
         List<Stmt.Arm> arms = new ArrayList<>();
         boolean hasDefault = false;
         for (int i = 0; i < labels.size(); i++) {
             CaseTree arm = tree.cases().get(i);
             boolean total = isTotal(labels.get(i), type);
             hasDefault |= labels.get(i).hasDefault()
-                    || (total && !index.suspends(labels.get(i).guard()));
+                    || (total && !context.index().suspends(labels.get(i).guard()));
             arms.add(arm(arm, labels.get(i), total ? kept : null, body(arm, tree)));
         }
         boolean isOpen = mustMatch && !hasDefault;
@@ -124,7 +122,7 @@ final class Switches {
 
     /** What Java throws when none of the labels of an exhaustive switch matches (JLS 14.11.3, 15.28.2). */
     private Code unmatched(List<CaseLabels> labels) {
-        boolean isNewer = sourceVersion >= 21 || labels.stream().anyMatch(CaseLabels::hasPattern);
+        boolean isNewer = context.sourceVersion() >= 21 || labels.stream().anyMatch(CaseLabels::hasPattern);
         return isNewer
                 ? Code.of("new ", ClassName.get("java.lang", "MatchException"), "(null, null)")
                 : Code.of("new ", ClassName.get(IncompatibleClassChangeError.class), "()");
@@ -135,26 +133,28 @@ final class Switches {
      * beside such a label, and it does what {@code default} does.
      */
     private boolean isTotal(CaseLabels labels, TypeMirror selector) {
-        boolean isGuarded = labels.guard() != null && !statements.flow().isTrue(labels.guard());
-        if (labels.labels().size() != 1 || (isGuarded && !index.suspends(labels.guard()))) {
+        boolean isGuarded = labels.guard() != null && !context.flow().isTrue(labels.guard());
+        if (labels.labels().size() != 1 || (isGuarded && !context.index().suspends(labels.guard()))) {
             return false;
         }
         VariableTree whole = Bindings.whole(labels.labels().get(0));
         if (whole == null) {
             return false;
         }
-        TypeMirror wanted = typing.types().erasure(typing.type(index.path(whole)));
-        TypeMirror given = typing.types().erasure(selector);
+        TypeMirror wanted = context.typing()
+                .types()
+                .erasure(context.typing().type(context.index().path(whole)));
+        TypeMirror given = context.typing().types().erasure(selector);
         if (given.getKind().isPrimitive() && wanted.getKind().isPrimitive()) {
             return given.getKind() == wanted.getKind()
                     || WIDER.getOrDefault(given.getKind(), Set.of()).contains(wanted.getKind());
         }
-        TypeMirror boxed = given.getKind().isPrimitive() ? typing.boxed(given) : given;
-        return typing.types().isSubtype(boxed, wanted);
+        TypeMirror boxed = given.getKind().isPrimitive() ? context.typing().boxed(given) : given;
+        return context.typing().types().isSubtype(boxed, wanted);
     }
 
     private List<Stmt> body(CaseTree arm, Body tree) {
-        int line = typing.line(index.path(arm));
+        int line = context.typing().line(context.index().path(arm));
         List<Stmt> body = new ArrayList<>();
         if (arm.getCaseKind() == CaseTree.CaseKind.STATEMENT) {
             body.addAll(statements.all(arm.getStatements()));
@@ -177,15 +177,15 @@ final class Switches {
                             ? new Stmt.Island(Code.of(pure.code(), ";"), true, line)
                             : new Stmt.Do(effect, line));
         }
-        if (!(rule instanceof StatementTree statement) || statements.flow().completes(statement)) {
+        if (!(rule instanceof StatementTree statement) || context.flow().completes(statement)) {
             body.add(new Stmt.Break(exit, line));
         }
     }
 
     /** @param whole for a pattern that everything matches: the variable with the selector's value; else null */
     private Stmt.Arm arm(CaseTree arm, CaseLabels labels, @Nullable Variable whole, List<Stmt> body) {
-        int line = typing.line(index.path(arm));
-        boolean splits = index.suspends(labels.guard());
+        int line = context.typing().line(context.index().path(arm));
+        boolean splits = context.index().suspends(labels.guard());
         Expr guard = splits ? statements.condition(Objects.requireNonNull(labels.guard())) : null;
         if (whole != null) {
             VariableTree binding =
@@ -197,22 +197,25 @@ final class Switches {
         Tree last = labels.guard() == null || splits
                 ? labels.labels().get(labels.labels().size() - 1)
                 : labels.guard();
-        int start = typing.start(index.path(labels.labels().get(0)));
-        int end = typing.end(index.path(last));
+        int start = context.typing().start(context.index().path(labels.labels().get(0)));
+        int end = context.typing().end(context.index().path(last));
         List<Stmt.Bound> exports = new ArrayList<>();
         for (Tree label : labels.labels()) {
             for (VariableTree binding : Bindings.in(label)) {
-                Variable variable = Objects.requireNonNull(variables.of(typing.element(index.path(binding))));
-                if (variables.isUsedOutside(variable, start, end)) {
-                    exports.add(new Stmt.Bound(variable, Code.text(variables.inner(variable))));
+                Variable variable = Objects.requireNonNull(context.variables()
+                        .of(context.typing().element(context.index().path(binding))));
+                if (context.variables().isUsedOutside(variable, start, end)) {
+                    exports.add(new Stmt.Bound(
+                            variable, Code.text(context.variables().inner(variable))));
                 }
             }
         }
-        return new Stmt.Arm(slices.code(start, end), labels.hasDefault(), exports, guard, body, line);
+        return new Stmt.Arm(context.slices().code(start, end), labels.hasDefault(), exports, guard, body, line);
     }
 
     private List<Stmt.Bound> bound(VariableTree binding, Variable value) {
-        Variable variable = variables.of(typing.element(index.path(binding)));
+        Variable variable =
+                context.variables().of(context.typing().element(context.index().path(binding)));
         if (variable == null || binding.getName().isEmpty()) {
             return List.of();
         }

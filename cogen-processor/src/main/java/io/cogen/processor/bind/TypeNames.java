@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import com.sun.source.util.TreePath;
 import io.cogen.processor.diagnostic.Diagnostic;
+import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Inferred;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,6 +131,13 @@ final class TypeNames {
             return names.isEmpty() ? ClassName.OBJECT : names.get(0);
         }
         return inferred.computeIfAbsent(names, all -> TypeVariableName.get(fresh(), all.toArray(new TypeName[0])));
+    }
+
+    /** What stands before and behind a value for it to have a type; nothing, if javac sees that it has. */
+    List<Code> cast(@Nullable TypeName type) {
+        return type == null || !isInferred(type)
+                ? List.of(Code.EMPTY, Code.EMPTY)
+                : List.of(Code.of("(", type, ") (", ClassName.OBJECT, ") ("), Code.text(")"));
     }
 
     private String fresh() {

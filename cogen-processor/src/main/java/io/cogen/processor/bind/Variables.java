@@ -68,7 +68,12 @@ final class Variables {
 
     /** How the pattern that declares a variable names it, where the variable lives elsewhere. */
     String inner(Variable variable) {
-        String name = variable.name() + "$p" + variable.id();
+        return fresh(variable.name() + "$p" + variable.id());
+    }
+
+    /** A name that the file does not use, if the hint is unique in the method. */
+    String fresh(String hint) {
+        String name = hint;
         while (identifiers.contains(name)) {
             name += "$";
         }

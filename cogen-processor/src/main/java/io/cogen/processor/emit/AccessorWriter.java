@@ -39,6 +39,10 @@ final class AccessorWriter {
     static void addAll(Iterable<Accessor> accessors, ClassName owner, TypeSpec.Builder type) {
         boolean any = false;
         for (Accessor accessor : accessors) {
+            if (accessor.kind() == Accessor.Kind.ASSERTIONS) {
+                type.addField(assertions(accessor));
+                continue;
+            }
             any = true;
             AccessorWriter writer = new AccessorWriter(accessor, owner);
             type.addField(writer.handle());
@@ -49,6 +53,12 @@ final class AccessorWriter {
             type.addMethod(find(owner));
             type.addMethod(sneak());
         }
+    }
+
+    private static FieldSpec assertions(Accessor accessor) {
+        return FieldSpec.builder(TypeName.BOOLEAN, accessor.name(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.class.desiredAssertionStatus()", accessor.owner())
+                .build();
     }
 
     private FieldSpec handle() {
@@ -78,6 +88,7 @@ final class AccessorWriter {
                         owner,
                         accessor.member(),
                         accessor.erased().get(0));
+            case ASSERTIONS -> throw new AssertionError();
             case NEW -> CodeBlock.of("findConstructor($T.class, $L)", owner, type(TypeName.VOID));
             case CALL ->
                 CodeBlock.of(

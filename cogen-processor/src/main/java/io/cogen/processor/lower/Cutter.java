@@ -51,7 +51,7 @@ final class Cutter {
 
     private final Normal normal;
 
-    private final GraphBuilder graph = new GraphBuilder();
+    private final GraphBuilder graph;
     private final Deque<Frame> frames = new ArrayDeque<>();
     private @Nullable Variable result;
 
@@ -60,6 +60,7 @@ final class Cutter {
 
     private Cutter(Normal normal) {
         this.normal = normal;
+        this.graph = new GraphBuilder(normal.ids());
     }
 
     static Graph cut(Normal normal) {

@@ -3,17 +3,20 @@ package io.cogen.processor.lower;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Graph;
 import io.cogen.processor.model.Graph.Block;
+import io.cogen.processor.model.Graph.Copy;
 import io.cogen.processor.model.Graph.Op;
 import io.cogen.processor.model.Graph.Region;
 import io.cogen.processor.model.Liveness;
 import io.cogen.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * Liveness, as in any textbook: backwards over the blocks until nothing changes. Every point of a block may throw, so
@@ -30,25 +33,53 @@ public final class Live implements Pass<Graph, Liveness> {
         while (changed) {
             changed = false;
             for (Block block : backwards) {
-                SortedSet<Variable> live = before(graph, liveIn, block);
+                SortedSet<Variable> live = before(graph, liveIn, block, (op, after) -> {});
                 if (!live.equals(liveIn.get(block.id()))) {
                     liveIn.put(block.id(), live);
                     changed = true;
                 }
             }
         }
-        return new Liveness(graph, liveIn);
+        return new Liveness(withoutCopies(graph, liveIn), liveIn);
     }
 
-    private static SortedSet<Variable> before(Graph graph, Map<Integer, SortedSet<Variable>> liveIn, Block block) {
+    /** Makes assignments of the copies that somebody reads. */
+    private static Graph withoutCopies(Graph graph, Map<Integer, SortedSet<Variable>> liveIn) {
+        Map<Integer, Block> blocks = new LinkedHashMap<>();
+        graph.blocks().forEach((id, block) -> {
+            List<Op> ops = new ArrayList<>();
+            before(graph, liveIn, block, (op, live) -> {
+                if (!(op instanceof Copy copy)) {
+                    ops.add(op);
+                } else if (live.contains(copy.target())) {
+                    ops.add(new Graph.Let(copy.target(), Code.read(copy.source()), copy.line()));
+                }
+            });
+            Collections.reverse(ops);
+            blocks.put(id, new Block(id, block.region(), List.copyOf(ops), block.end()));
+        });
+        return new Graph(graph.routine(), blocks, graph.regions(), graph.ids());
+    }
+
+    /** @param each is told each operation, from the last to the first, with what is live behind it */
+    private static SortedSet<Variable> before(
+            Graph graph,
+            Map<Integer, SortedSet<Variable>> liveIn,
+            Block block,
+            BiConsumer<Op, SortedSet<Variable>> each) {
         SortedSet<Variable> handled = handled(graph, liveIn, block.region());
         SortedSet<Variable> live = afterEnd(graph, liveIn, block);
         passThrough(Graph.code(block.end()), live);
         for (int i = block.ops().size() - 1; i >= 0; i--) {
             Op op = block.ops().get(i);
+            each.accept(op, live);
             if (op instanceof Graph.Let let) {
                 live.remove(let.target());
                 passThrough(let.value(), live);
+            } else if (op instanceof Copy copy) {
+                if (live.remove(copy.target())) {
+                    live.add(copy.source());
+                }
             } else {
                 passThrough(((Graph.Run) op).code(), live);
             }
@@ -92,5 +123,6 @@ public final class Live implements Pass<Graph, Liveness> {
         uses.removeAll(sets);
         live.removeAll(sets);
         live.addAll(uses);
+        code.writes().stream().filter(each -> each.kind() == Variable.Kind.OWN).forEach(live::remove);
     }
 }

@@ -38,6 +38,8 @@ public record Accessor(
         CALL,
         NEW,
         GET,
-        SET
+        SET,
+        /** No member: whether assertions are enabled in the user's class (JLS 14.10). */
+        ASSERTIONS
     }
 }

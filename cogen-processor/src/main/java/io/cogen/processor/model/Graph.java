@@ -29,6 +29,12 @@ public record Graph(Routine routine, Map<Integer, Block> blocks, List<Region> re
 
     public record Let(Variable target, Code value, int line) implements Op {}
 
+    /**
+     * Hands the value of a variable on that was its own in the code before. Only {@code Cut} makes it, where the code may not have
+     * given it a value; {@code Live} drops those whose target nobody reads, and makes assignments of the rest.
+     */
+    public record Copy(Variable target, Variable source, int line) implements Op {}
+
     /** The way out of a block. */
     public sealed interface End {}
 
@@ -133,6 +139,26 @@ public record Graph(Routine routine, Map<Integer, Block> blocks, List<Region> re
             return thrown.value();
         }
         return Code.EMPTY;
+    }
+
+    /** An end that evaluates other code; a switch only its selector. */
+    public static End withCode(End end, Code code) {
+        if (end instanceof Switch dispatch) {
+            return new Switch(
+                    code,
+                    dispatch.arms(),
+                    dispatch.hasPatterns(),
+                    dispatch.nullOtherwise(),
+                    dispatch.otherwise(),
+                    dispatch.line());
+        } else if (end instanceof Suspend suspend) {
+            return new Suspend(suspend.kind(), code, suspend.next(), suspend.line());
+        } else if (end instanceof Return back) {
+            return new Return(code, back.line());
+        } else if (end instanceof Throw thrown) {
+            return new Throw(code, thrown.line());
+        }
+        throw new IllegalArgumentException("evaluates no code, or more than its value: " + end);
     }
 
     @Override

@@ -23,7 +23,9 @@ public record Variable(int id, String name, @Nullable TypeName type, Kind kind, 
         PARAMETER,
         LOCAL,
         /** Made by the rewriter. */
-        TEMPORARY
+        TEMPORARY,
+        /** Made by the rewriter for one piece of code, which assigns it; others only read it. */
+        OWN
     }
 
     /** Whether it has its value before the first state runs. */
