@@ -191,6 +191,44 @@ public class Captures {
         return a.get() + b;
     }
 
+    @Body({22, 42})
+    @Coroutine
+    String localSubclassOfInner(Yielder<Object, Object> out, Log log) {
+        String all = "";
+        {
+            class One extends Inner {
+                One() {
+                    super("one");
+                }
+
+                One(int n) {
+                    super("n" + n);
+                }
+
+                One(String s) {
+                    this(s.length());
+                }
+            }
+            all += new One().made + new One(2).made + new One("abc").made;
+        }
+        out.yield(all);
+        {
+            class Two extends Plain {}
+            all += new Two().made;
+        }
+        {
+            class Three extends Plain {
+                final int x;
+
+                Three() {
+                    x = 5;
+                }
+            }
+            all += new Three().made + new Three().x;
+        }
+        return all;
+    }
+
     class Plain {
         final String made = "plain" + field;
     }

@@ -176,7 +176,7 @@ final class Round {
             }
         }
         if (!failed) {
-            writer.addAccessors(accessors.all());
+            writer.addAccessors(accessors.all(), accessors.updates());
             if (options.dumps("Emit")) {
                 reporter.note("Emit: " + writer.text());
             }

@@ -207,6 +207,42 @@ final class DiagnosticsTest {
     }
 
     @Test
+    void CG116_classBodyOnAPrivateConstructor() {
+        Compiling.imports("""
+                        class T {
+                            private T() {}
+
+                            private T(int n) {}
+
+                            T(String s) {}
+
+                            @Coroutine
+                            static Object f() {
+                                Co.yield(Events.pass());
+                                new T("fine") {};
+                                return new T() {};
+                                //     ^~~~~~~~~~ CG116
+                            }
+
+                            @Coroutine
+                            static Object g() {
+                                Co.yield(Events.pass());
+                                Supplier<Object> s = () -> {
+                                    class Local extends T {
+                                        //              ^ CG116
+                                        Local() {
+                                            super(1);
+                                        }
+                                    }
+                                    return new Local();
+                                };
+                                return s.get();
+                            }
+                        }
+                        """).failsAsMarked();
+    }
+
+    @Test
     void CG120_unknownTypes() {
         Compiling.imports("""
                         class T {
@@ -226,9 +262,10 @@ final class DiagnosticsTest {
                         class T {
                             @Coroutine
                             int f() {
+                                class Local {}
+                             // ^~~~~~~~~~~~~~ CG190
                                 Co.yield(Events.pass());
-                                return super.hashCode();
-                                //     ^~~~~ CG190
+                                return new Local().hashCode();
                             }
                         }
                         """).failsAsMarked();

@@ -1,56 +1,285 @@
 package io.cogen.processor.bind;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.sun.source.util.TreePath;
 import io.cogen.processor.model.Accessor;
+import io.cogen.processor.model.Accessor.Kind;
+import io.cogen.processor.model.Update;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** The accessors that one generated class needs. */
 public final class Accessors {
     private final Map<String, Accessor> accessors = new LinkedHashMap<>();
+    private final Map<String, Update> updates = new LinkedHashMap<>();
+    private final Set<String> bound = new HashSet<>();
     private final Set<String> names = new HashSet<>();
 
-    public Collection<Accessor> all() {
-        return accessors.values();
+    /** The accessors, in the order in which they were asked for. */
+    public List<Accessor> all() {
+        return accessors.values().stream().map(this::withBound).toList();
     }
 
-    String call(Typing typing, TreePath at, TypeElement user, ExecutableElement method) {
-        return executable(
-                typing,
-                at,
-                user,
-                method,
-                Accessor.Kind.CALL,
-                method.getSimpleName().toString());
+    /** The classes that update fields. */
+    public List<Update> updates() {
+        return List.copyOf(updates.values());
     }
 
-    String constructor(Typing typing, TreePath at, TypeElement user, ExecutableElement constructor) {
-        String name = "new" + constructor.getEnclosingElement().getSimpleName();
-        return executable(typing, at, user, constructor, Accessor.Kind.NEW, name);
+    private Accessor withBound(Accessor a) {
+        return new Accessor(
+                a.kind(),
+                a.name(),
+                a.owner(),
+                a.declaring(),
+                a.member(),
+                a.receiver(),
+                a.isStatic(),
+                a.typeVariables(),
+                a.ownVariables(),
+                a.parameters(),
+                a.erased(),
+                a.result(),
+                a.erasedResult(),
+                a.thrown(),
+                a.varargs(),
+                bound.contains(a.name()));
     }
 
-    String getter(Typing typing, TreePath at, TypeElement user, VariableElement field) {
-        return field(typing, at, user, field, Accessor.Kind.GET, "get");
+    /** Where a member is used. */
+    record Use(Typing typing, TreePath path, TypeElement user) {
+        private TypeName name(TypeMirror type) {
+            return typing.names().require(path, type);
+        }
+
+        private TypeName erased(TypeMirror type) {
+            return name(typing.types().erasure(type));
+        }
+
+        private ClassName visible(TypeElement type) {
+            typing.names().requireVisible(path, type);
+            return ClassName.get(type);
+        }
+
+        /** A private member is found in its own class, a protected one of another package in the user's. */
+        private TypeElement lookup(Element member) {
+            return member.getModifiers().contains(Modifier.PRIVATE) ? (TypeElement) member.getEnclosingElement() : user;
+        }
     }
 
-    String setter(Typing typing, TreePath at, TypeElement user, VariableElement field) {
-        return field(typing, at, user, field, Accessor.Kind.SET, "set");
+    /**
+     * Calls a method.
+     *
+     * @param evaluates whether a static method is called through an object, which is evaluated
+     */
+    Accessor call(Use use, ExecutableElement method, boolean evaluates) {
+        TypeElement owner = use.lookup(method);
+        return executable(use, Kind.CALL, owner, owner, method, evaluates);
+    }
+
+    /** Calls what a class inherits from above, whatever overrides it. */
+    Accessor callSuper(Use use, ExecutableElement method, TypeElement owner, TypeElement above) {
+        return executable(use, Kind.SUPER, owner, above, method, false);
+    }
+
+    Accessor constructor(Use use, ExecutableElement constructor) {
+        TypeElement owner = (TypeElement) constructor.getEnclosingElement();
+        boolean isPrivate = constructor.getModifiers().contains(Modifier.PRIVATE);
+        return executable(use, isPrivate ? Kind.NEW : Kind.INNER, owner, owner, constructor, false);
+    }
+
+    private Accessor executable(
+            Use use,
+            Kind kind,
+            TypeElement owner,
+            TypeElement declaring,
+            ExecutableElement element,
+            boolean evaluates) {
+        String key =
+                kind + " " + owner.getQualifiedName() + " " + declaring.getQualifiedName() + " " + element + evaluates;
+        Accessor known = accessors.get(key);
+        if (known != null) {
+            return known;
+        }
+        boolean creates = element.getKind() == ElementKind.CONSTRUCTOR;
+        boolean isStatic = element.getModifiers().contains(Modifier.STATIC);
+        TypeElement outer = creates && isInner(owner) ? (TypeElement) owner.getEnclosingElement() : null;
+        ExecutableType type = (ExecutableType) use.typing().types().asMemberOf((DeclaredType) owner.asType(), element);
+        List<TypeName> erased = new ArrayList<>();
+        if (outer != null) {
+            erased.add(use.visible(outer));
+        }
+        element.getParameters().forEach(each -> erased.add(use.erased(each.asType())));
+        List<TypeVariableName> own = new ArrayList<>(variables(element.getTypeParameters()));
+        if (creates) {
+            own.addAll(0, variables(owner.getTypeParameters()));
+        }
+        TypeMirror result = creates ? owner.asType() : type.getReturnType();
+        TypeMirror erasedResult = creates ? owner.asType() : element.getReturnType();
+        TypeName receiver = outer != null
+                ? use.name(outer.asType())
+                : creates ? null : isStatic ? (evaluates ? ClassName.OBJECT : null) : use.name(owner.asType());
+        String hint = creates
+                ? "new" + owner.getSimpleName()
+                : element.getSimpleName().toString();
+        return add(
+                key,
+                new Accessor(
+                        kind,
+                        fresh(kind == Kind.SUPER ? "super" + capital(hint) : hint),
+                        use.visible(owner),
+                        use.visible(declaring),
+                        element.getSimpleName().toString(),
+                        receiver,
+                        isStatic,
+                        isStatic ? List.of() : creates ? variables(outer) : variables(owner),
+                        own,
+                        type.getParameterTypes().stream().map(use::name).toList(),
+                        erased,
+                        use.name(result),
+                        use.erased(erasedResult),
+                        type.getThrownTypes().stream().map(use::name).toList(),
+                        element.isVarArgs(),
+                        false));
+    }
+
+    /** @param above for {@code super.field}: the superclass; else null */
+    Accessor getter(Use use, VariableElement field, boolean evaluates, @Nullable TypeElement above) {
+        return field(use, field, Kind.GET, evaluates, above);
+    }
+
+    /** See {@link #getter}. */
+    Accessor setter(Use use, VariableElement field, boolean evaluates, @Nullable TypeElement above) {
+        return field(use, field, Kind.SET, evaluates, above);
+    }
+
+    private Accessor field(Use use, VariableElement field, Kind kind, boolean evaluates, @Nullable TypeElement above) {
+        TypeElement owner = use.lookup(field);
+        TypeElement declaring = above == null ? owner : above;
+        String name = field.getSimpleName().toString();
+        String key =
+                kind + " " + owner.getQualifiedName() + " " + declaring.getQualifiedName() + " " + name + evaluates;
+        Accessor known = accessors.get(key);
+        if (known != null) {
+            return known;
+        }
+        boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
+        TypeMirror type = use.typing().types().asMemberOf((DeclaredType) owner.asType(), field);
+        boolean sets = kind == Kind.SET;
+        return add(
+                key,
+                new Accessor(
+                        kind,
+                        fresh((sets ? "set" : "get") + capital(name)),
+                        use.visible(owner),
+                        use.visible(declaring),
+                        name,
+                        isStatic ? (evaluates ? ClassName.OBJECT : null) : use.name(owner.asType()),
+                        isStatic,
+                        isStatic ? List.of() : variables(owner),
+                        List.of(),
+                        sets ? List.of(use.name(type)) : List.of(),
+                        sets ? List.of(use.erased(field.asType())) : List.of(),
+                        use.name(type),
+                        use.erased(field.asType()),
+                        List.of(),
+                        false,
+                        false));
+    }
+
+    /**
+     * The update of a field.
+     *
+     * @param operand see {@link Update.Operation}
+     * @return names of the method that loads and of the one that updates
+     */
+    List<String> update(
+            Use use,
+            VariableElement field,
+            boolean evaluates,
+            @Nullable TypeElement above,
+            String operator,
+            @Nullable TypeName operand,
+            boolean givesOld) {
+        Accessor getter = getter(use, field, evaluates, above);
+        Accessor setter = setter(use, field, evaluates, above);
+        String name = getter.member();
+        Update known = updates.computeIfAbsent(
+                getter.name(),
+                key -> new Update(
+                        fresh("load" + capital(name)),
+                        getter.name(),
+                        setter.name(),
+                        getter.receiver(),
+                        getter.typeVariables(),
+                        getter.result(),
+                        List.of()));
+        for (Update.Operation each : known.operations()) {
+            if (each.operator().equals(operator)
+                    && String.valueOf(each.operand()).equals(String.valueOf(operand))
+                    && each.givesOld() == givesOld) {
+                return List.of(known.name(), each.name());
+            }
+        }
+        List<Update.Operation> operations = new ArrayList<>(known.operations());
+        Update.Operation added =
+                new Update.Operation("update" + (operations.size() + 1) + "$", operator, operand, givesOld);
+        operations.add(added);
+        updates.put(
+                getter.name(),
+                new Update(
+                        known.name(),
+                        known.getter(),
+                        known.setter(),
+                        known.receiver(),
+                        known.typeVariables(),
+                        known.field(),
+                        List.copyOf(operations)));
+        return List.of(known.name(), added.name());
+    }
+
+    /** Gives the instance around an object of an inner class. */
+    Accessor enclosing(Use use, TypeElement inner) {
+        TypeElement outer = (TypeElement) inner.getEnclosingElement();
+        String key = "enclosing " + inner.getQualifiedName();
+        Accessor known = accessors.get(key);
+        return known != null
+                ? known
+                : add(
+                        key,
+                        new Accessor(
+                                Kind.ENCLOSING,
+                                fresh("around" + inner.getSimpleName()),
+                                use.visible(inner),
+                                use.visible(outer),
+                                "",
+                                use.name(inner.asType()),
+                                false,
+                                variables(inner),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                use.name(outer.asType()),
+                                use.visible(outer),
+                                List.of(),
+                                false,
+                                false));
     }
 
     /** The name of the constant that says whether assertions are enabled in a class. */
@@ -60,110 +289,66 @@ public final class Accessors {
             outermost = outer;
         }
         Accessor known = accessors.get("assertions");
-        return known != null
-                ? known.name()
-                : add(
-                        "assertions",
-                        new Accessor(
-                                Accessor.Kind.ASSERTIONS,
-                                fresh("ASSERTIONS"),
-                                ClassName.get(outermost),
-                                "",
-                                null,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                TypeName.BOOLEAN,
-                                TypeName.BOOLEAN,
-                                List.of(),
-                                false));
-    }
-
-    private String executable(
-            Typing typing, TreePath at, TypeElement user, ExecutableElement element, Accessor.Kind kind, String hint) {
-        TypeElement owner = lookup(element, user);
-        String key = kind + " " + owner.getQualifiedName() + " " + element;
-        Accessor known = accessors.get(key);
         if (known != null) {
             return known.name();
         }
-        boolean isStatic = kind == Accessor.Kind.NEW || element.getModifiers().contains(Modifier.STATIC);
-        List<TypeVariableName> variables = new ArrayList<>();
-        if (!isStatic || kind == Accessor.Kind.NEW) {
-            owner.getTypeParameters().forEach(p -> variables.add(TypeVariableName.get(p)));
-        }
-        for (TypeParameterElement p : element.getTypeParameters()) {
-            variables.add(TypeVariableName.get(p));
-        }
-        List<TypeName> parameters = new ArrayList<>();
-        List<TypeName> erased = new ArrayList<>();
-        for (VariableElement parameter : element.getParameters()) {
-            parameters.add(typing.names().require(at, parameter.asType()));
-            erased.add(erased(typing, at, parameter.asType()));
-        }
-        List<TypeName> thrown = new ArrayList<>();
-        for (TypeMirror type : element.getThrownTypes()) {
-            thrown.add(typing.names().require(at, type));
-        }
-        TypeMirror result = kind == Accessor.Kind.NEW ? owner.asType() : element.getReturnType();
-        return add(
-                key,
-                new Accessor(
-                        kind,
-                        fresh(hint),
-                        owner(typing, at, owner),
-                        element.getSimpleName().toString(),
-                        isStatic ? null : receiver(owner),
-                        variables,
-                        parameters,
-                        erased,
-                        typing.names().require(at, result),
-                        erased(typing, at, result),
-                        thrown,
-                        element.isVarArgs()));
+        ClassName owner = ClassName.get(outermost);
+        List<TypeVariableName> none = List.of();
+        Accessor added = new Accessor(
+                Kind.ASSERTIONS,
+                fresh("ASSERTIONS"),
+                owner,
+                owner,
+                "",
+                null,
+                true,
+                none,
+                none,
+                List.of(),
+                List.of(),
+                TypeName.BOOLEAN,
+                TypeName.BOOLEAN,
+                List.of(),
+                false,
+                false);
+        return add("assertions", added).name();
     }
 
-    private String field(
-            Typing typing, TreePath at, TypeElement user, VariableElement field, Accessor.Kind kind, String prefix) {
-        TypeElement owner = lookup(field, user);
-        String name = field.getSimpleName().toString();
-        String key = kind + " " + owner.getQualifiedName() + " " + name;
-        Accessor known = accessors.get(key);
-        if (known != null) {
-            return known.name();
+    /** The name of the class that keeps a receiver for an accessor. */
+    String bound(Accessor accessor) {
+        bound.add(accessor.name());
+        return accessor.boundName();
+    }
+
+    /** Whether objects of a class have an instance of another class around them. */
+    static boolean isInner(TypeElement type) {
+        return type.getEnclosingElement() instanceof TypeElement
+                && type.getKind() == ElementKind.CLASS
+                && !type.getModifiers().contains(Modifier.STATIC);
+    }
+
+    private static List<TypeVariableName> variables(@Nullable TypeElement type) {
+        List<TypeVariableName> all = new ArrayList<>();
+        if (type != null) {
+            if (isInner(type)) {
+                all.addAll(variables((TypeElement) type.getEnclosingElement()));
+            }
+            all.addAll(variables(type.getTypeParameters()));
         }
-        boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
-        TypeName type = typing.names().require(at, field.asType());
-        TypeName erasedType = erased(typing, at, field.asType());
-        boolean sets = kind == Accessor.Kind.SET;
-        List<TypeVariableName> variables = isStatic
-                ? List.of()
-                : owner.getTypeParameters().stream().map(TypeVariableName::get).toList();
-        return add(
-                key,
-                new Accessor(
-                        kind,
-                        fresh(prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1)),
-                        owner(typing, at, owner),
-                        name,
-                        isStatic ? null : receiver(owner),
-                        variables,
-                        sets ? List.of(type) : List.of(),
-                        sets ? List.of(erasedType) : List.of(),
-                        type,
-                        erasedType,
-                        List.of(),
-                        false));
+        return all;
     }
 
-    /** A private member is found in its own class, a protected one of another package in the user's. */
-    private static TypeElement lookup(Element member, TypeElement user) {
-        return member.getModifiers().contains(Modifier.PRIVATE) ? (TypeElement) member.getEnclosingElement() : user;
+    private static List<TypeVariableName> variables(List<? extends TypeParameterElement> parameters) {
+        return parameters.stream().map(TypeVariableName::get).toList();
     }
 
-    private String add(String key, Accessor accessor) {
+    private Accessor add(String key, Accessor accessor) {
         accessors.put(key, accessor);
-        return accessor.name();
+        return accessor;
+    }
+
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     private String fresh(String hint) {
@@ -172,28 +357,5 @@ public final class Accessors {
             name = hint + "$" + i;
         }
         return name;
-    }
-
-    private static ClassName owner(Typing typing, TreePath at, TypeElement owner) {
-        typing.names().requireVisible(at, owner);
-        return ClassName.get(owner);
-    }
-
-    private static TypeName receiver(TypeElement owner) {
-        ClassName raw = ClassName.get(owner);
-        Element outer = owner.getEnclosingElement();
-        boolean inner = outer instanceof TypeElement type
-                && !owner.getModifiers().contains(Modifier.STATIC)
-                && !type.getTypeParameters().isEmpty();
-        if (inner || owner.getTypeParameters().isEmpty()) {
-            return inner ? TypeName.get(owner.asType()) : raw;
-        }
-        return ParameterizedTypeName.get(
-                raw,
-                owner.getTypeParameters().stream().map(TypeVariableName::get).toArray(TypeName[]::new));
-    }
-
-    private static TypeName erased(Typing typing, TreePath at, TypeMirror type) {
-        return typing.names().require(at, typing.types().erasure(type));
     }
 }

@@ -94,6 +94,7 @@ public final class Binder {
         Context context = new Context(
                 typing,
                 index,
+                new Words(setting.text()),
                 slices,
                 variables,
                 new Targets(),

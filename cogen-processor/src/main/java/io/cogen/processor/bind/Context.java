@@ -12,6 +12,7 @@ import javax.lang.model.type.TypeMirror;
 record Context(
         Typing typing,
         Index index,
+        Words words,
         Slices slices,
         Variables variables,
         Targets targets,

@@ -41,6 +41,7 @@ import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -64,7 +65,9 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Typing typing;
     private final Index index;
     private final Variables variables;
-    private final PrivateMembers privates;
+    private final Fields fields;
+    private final Calls calls;
+    private final ClassBodies bodies;
     private final @Nullable Element yielder;
     private final TypeMirror returned;
 
@@ -103,9 +106,13 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.yielder = setting.yielder();
         this.returned = setting.returned();
         this.anchors = new AnchorList(typing);
-        this.around = new Surroundings(typing, index, setting.owner(), setting.self());
-        this.privates = new PrivateMembers(typing, anchors, around, variables, setting.text(), setting.accessors());
-        this.members = new Members(typing, index, anchors, around, privates);
+        Words words = new Words(setting.text());
+        Accessors accessors = setting.accessors();
+        this.around = new Surroundings(typing, index, setting.owner(), setting.self(), accessors);
+        this.fields = new Fields(typing, anchors, around, words, accessors);
+        this.calls = new Calls(typing, anchors, around, words, accessors);
+        this.members = new Members(typing, anchors, around);
+        this.bodies = new ClassBodies(typing, index, anchors, around, words);
         this.inferred = new InferredTypes(typing, anchors);
         this.assertions = new Assertions(typing, anchors, setting.owner(), setting.accessors());
     }
@@ -196,15 +203,13 @@ final class Edits extends TreePathScanner<Void, Void> {
             if (!around.isInsideClass()) {
                 anchors.replace(path, List.of(around.self(path)));
             }
-        } else if (name.equals("super")) {
-            if (!around.isInsideClass()) {
-                throw members.throughSuper(path);
-            }
         } else if (LOCALS.contains(element.getKind())) {
             local(path, element, access);
         } else if (Typing.isType(element)) {
             members.type(path, (TypeElement) element);
-        } else if (element.getKind().isField() || element.getKind() == ElementKind.METHOD) {
+        } else if (!name.equals("super")
+                && (element.getKind() == ElementKind.METHOD
+                        || (element.getKind().isField() && !fields.read(path, tree)))) {
             members.unqualified(path, element);
         }
     }
@@ -230,9 +235,11 @@ final class Edits extends TreePathScanner<Void, Void> {
         TreePath path = getCurrentPath();
         Element element = typing.element(path);
         String name = tree.getIdentifier().toString();
+        if (name.equals("this")) {
+            members.qualifiedThis(path, tree);
+        }
         if (name.equals("this") || name.equals("super")) {
-            members.qualifiedThis(path, tree, name);
-            return null;
+            return null; // what is behind super sees to it
         }
         super.visitMemberSelect(tree, unused);
         TreePath receiver = new TreePath(path, tree.getExpression());
@@ -242,8 +249,8 @@ final class Edits extends TreePathScanner<Void, Void> {
                 && typing.type(receiver) instanceof DeclaredType of) {
             typing.names().requireVisible(receiver, (TypeElement) of.asElement()); // or its members are out of reach
         }
-        if (element instanceof VariableElement field && field.getKind().isField() && privates.isOutOfReach(field)) {
-            privates.read(path, tree, field);
+        if (element != null && !fields.read(path, tree)) {
+            members.throughSuper(path, tree, element);
         }
         return null;
     }
@@ -254,11 +261,10 @@ final class Edits extends TreePathScanner<Void, Void> {
             return scan(tree.getArguments(), unused); // the marker itself is never copied
         }
         Element element = typing.element(getCurrentPath());
-        if (element != null && privates.isOutOfReach(element) && privates.call(getCurrentPath(), tree, element)) {
+        if (element != null && calls.call(getCurrentPath(), tree, element)) {
             if (tree.getMethodSelect() instanceof MemberSelectTree select) {
                 scan(select.getExpression(), unused);
             }
-            scan(tree.getTypeArguments(), unused);
             return scan(tree.getArguments(), unused);
         }
         inferred.handed(getCurrentPath(), tree);
@@ -269,8 +275,8 @@ final class Edits extends TreePathScanner<Void, Void> {
     public @Nullable Void visitNewClass(NewClassTree tree, Void unused) {
         TreePath path = getCurrentPath();
         Element constructor = typing.element(path);
-        if (constructor != null && privates.isOutOfReach(constructor) && tree.getClassBody() == null) {
-            privates.creation(path, tree, constructor);
+        if (constructor != null && calls.creation(path, tree, constructor)) {
+            scan(tree.getEnclosingExpression(), unused);
             return scan(tree.getArguments(), unused);
         }
         members.creation(path, tree);
@@ -279,13 +285,15 @@ final class Edits extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitMemberReference(MemberReferenceTree tree, Void unused) {
-        return members.reference(getCurrentPath(), tree) ? null : super.visitMemberReference(tree, unused);
+        boolean isWhole = typing.element(getCurrentPath()) instanceof ExecutableElement element
+                && calls.reference(getCurrentPath(), tree, element);
+        return isWhole ? null : super.visitMemberReference(tree, unused);
     }
 
     @Override
     public @Nullable Void visitAssignment(AssignmentTree tree, Void unused) {
         ExpressionTree target = Flow.bare(tree.getVariable());
-        if (!privates.assignment(getCurrentPath(), tree, target)) {
+        if (!fields.assignment(getCurrentPath(), tree, target)) {
             target(target, Access.WRITE);
             inferred.assigned(getCurrentPath(), tree, target);
         } else if (target instanceof MemberSelectTree select) {
@@ -297,7 +305,7 @@ final class Edits extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
         ExpressionTree target = Flow.bare(tree.getVariable());
-        if (!privates.update(getCurrentPath(), target, tree.getExpression())) {
+        if (!fields.update(getCurrentPath(), target, tree.getExpression(), false)) {
             target(target, Access.UPDATE);
         } else if (target instanceof MemberSelectTree select) {
             scan(select.getExpression(), unused); // when the assignment is taken apart, it is evaluated by itself
@@ -310,8 +318,11 @@ final class Edits extends TreePathScanner<Void, Void> {
         switch (tree.getKind()) {
             case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> {
                 ExpressionTree target = Flow.bare(tree.getExpression());
-                if (!privates.update(getCurrentPath(), target, null)) {
+                boolean givesOld = tree.getKind().name().startsWith("POSTFIX");
+                if (!fields.update(getCurrentPath(), target, null, givesOld)) {
                     target(target, Access.UPDATE);
+                } else if (target instanceof MemberSelectTree select) {
+                    scan(select.getExpression(), unused);
                 }
                 return null;
             }
@@ -460,6 +471,7 @@ final class Edits extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitClass(ClassTree tree, Void unused) {
         around.enter(tree);
+        bodies.superconstructors(getCurrentPath(), tree);
         if (tree.getSimpleName().isEmpty()) {
             scan(tree.getMembers(), unused); // what it extends is what stands behind 'new'
         } else {
@@ -471,6 +483,6 @@ final class Edits extends TreePathScanner<Void, Void> {
 
     /** How to read and write a private field around a compound assignment that is taken apart. */
     Expr.@Nullable Access access(TreePath path, ExpressionTree target) {
-        return privates.access(path, target);
+        return fields.access(path, target);
     }
 }

@@ -310,14 +310,11 @@ final class Expressions {
             pieces = new ArrayList<>();
             location.forEach(each -> pieces.add(operand(each, true)));
         }
-        int operatorStart = typing.end(targetPath);
-        int valueStart = typing.start(index.path(tree.getExpression()));
-        String operator =
-                slices.code(operatorStart, valueStart).toString().replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\\s", "");
+        String operator = context.words().bare(typing.end(targetPath), typing.start(index.path(tree.getExpression())));
         return new Expr.Update(
                 pieces,
                 access,
-                operator.replace(")", ""),
+                operator,
                 bind(tree.getExpression()),
                 loaded,
                 typing.names().of(path));
@@ -343,9 +340,7 @@ final class Expressions {
         }
         operands.arguments(arguments, parameters, isVarArgs(path), holes);
         List<Expr.Piece> pieces = pieces(path, holes);
-        TypeElement created = tree.getClassBody() == null
-                ? (TypeElement) constructor.getEnclosingElement()
-                : (TypeElement) typing.element(index.path(tree.getIdentifier())); // initialised before its subclass
+        TypeElement created = typing.declared(index.path(tree.getIdentifier())); // also where a class body extends it
         if (created != null && typing.mayRunInitialiser(created)) {
             pieces.add(0, new Expr.Before(typing.initialise(created))); // JLS 15.9.4: before the arguments
         }

@@ -141,7 +141,7 @@ final class Operands {
 
     /** Whether something before a dot is evaluated: it is no type, no package, and not 'super'. */
     boolean isValue(ExpressionTree tree) {
-        if (tree instanceof IdentifierTree name && name.getName().contentEquals("super")) {
+        if (Surroundings.isSuper(tree)) {
             return false;
         }
         boolean named = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;

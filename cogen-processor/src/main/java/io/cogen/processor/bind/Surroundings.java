@@ -1,34 +1,44 @@
 package io.cogen.processor.bind;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.model.Code;
+import io.cogen.processor.model.Code.Part;
 import io.cogen.processor.model.Variable;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
-/** Where in the class and in the method the current tree stands. */
+/** Where in the class and in the method the current tree stands, and which objects its names mean there. */
 final class Surroundings {
     private final Typing typing;
     private final Index index;
     private final TypeElement owner;
     private final @Nullable Variable self;
+    private final Accessors accessors;
 
     /** The lambdas and class bodies around the current tree, inside the method. */
     private final Deque<Tree> foreign = new ArrayDeque<>();
 
     /** @param self the receiver; null in a static method */
-    Surroundings(Typing typing, Index index, TypeElement owner, @Nullable Variable self) {
+    Surroundings(Typing typing, Index index, TypeElement owner, @Nullable Variable self, Accessors accessors) {
         this.typing = typing;
         this.index = index;
         this.owner = owner;
         this.self = self;
+        this.accessors = accessors;
     }
 
     /** The class of the method. */
@@ -58,9 +68,13 @@ final class Surroundings {
         return foreign.stream().anyMatch(ClassTree.class::isInstance);
     }
 
+    /** The class bodies around the current tree, from the inside out. */
+    Stream<ClassTree> bodies() {
+        return foreign.stream().filter(ClassTree.class::isInstance).map(ClassTree.class::cast);
+    }
+
     private Stream<TypeElement> inner() {
-        return foreign.stream().filter(ClassTree.class::isInstance).map(tree ->
-                (TypeElement) typing.element(index.path(tree)));
+        return bodies().map(tree -> (TypeElement) Objects.requireNonNull(typing.element(index.path(tree))));
     }
 
     /** Whether a class is one of those declared around the current tree in the method. */
@@ -69,8 +83,15 @@ final class Surroundings {
     }
 
     /** Whether a simple name means a member of a class body within the method. */
-    boolean isMemberOfInner(TypeElement declaring) {
-        return inner().anyMatch(each -> isSubclass(each, declaring));
+    boolean isOfInner(Element member) {
+        return inner().anyMatch(each -> has(each, member));
+    }
+
+    /** Whether a member, named without its class, can be one of a class: declared in it, or inherited (JLS 8.2). */
+    private boolean has(TypeElement type, Element member) {
+        TypeElement declaring = (TypeElement) member.getEnclosingElement();
+        return type.equals(declaring)
+                || (!member.getModifiers().contains(Modifier.PRIVATE) && isSubclass(type, declaring));
     }
 
     boolean isSubclass(TypeElement type, TypeElement of) {
@@ -78,8 +99,23 @@ final class Surroundings {
                 .isSubtype(typing.types().erasure(type.asType()), typing.types().erasure(of.asType()));
     }
 
+    /** The innermost class around the method that has a member; null when it is imported statically. */
+    @Nullable
+    TypeElement classWith(Element member) {
+        for (TypeElement type = owner; type != null; type = enclosing(type)) {
+            if (has(type, member)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    Accessors.Use use(TreePath path) {
+        return new Accessors.Use(typing, path, owner);
+    }
+
     /** What {@code this} is in generated code. */
-    Code.Part self(TreePath path) {
+    Part self(TreePath path) {
         if (self == null) {
             throw new AssertionError(
                     "no receiver in a static method: " + path.getLeaf().getKind());
@@ -87,11 +123,78 @@ final class Surroundings {
         return new Code.Ref(self, Code.Access.READ, !foreign.isEmpty());
     }
 
-    RuntimeException outerInstance(TreePath path) {
-        return typing.problem(
-                path,
-                Diagnostic.UNSUPPORTED,
-                "a member of the enclosing instance",
-                "hand the enclosing instance to the method as a parameter");
+    /** What {@code type.this} is in generated code, for the class of the method or one around it (JLS 15.8.4). */
+    List<Part> instance(TreePath path, TypeElement type) {
+        List<Part> parts = new ArrayList<>(List.of(self(path)));
+        for (TypeElement at = owner; !at.equals(type); at = Objects.requireNonNull(enclosing(at))) {
+            String name = accessors.enclosing(use(path), at).name();
+            parts.addAll(0, List.of(new Code.Accessors(), Code.Text.of("." + name + "(")));
+            parts.add(Code.Text.of(")"));
+        }
+        return parts;
+    }
+
+    /**
+     * The object whose member a tree names.
+     *
+     * @param tree a name, with a qualifier or without
+     */
+    Receiver receiver(TreePath path, ExpressionTree tree, Element member) {
+        boolean isStatic = member.getModifiers().contains(Modifier.STATIC);
+        if (!(tree instanceof MemberSelectTree select)) {
+            TypeElement type = isStatic ? null : classWith(member);
+            return type == null ? Receiver.NONE : Receiver.implicit(instance(path, type));
+        }
+        ExpressionTree qualifier = select.getExpression();
+        TreePath qualifierPath = new TreePath(new TreePath(path, tree), qualifier);
+        if (isSuper(qualifier)) {
+            if (!(qualifier instanceof MemberSelectTree inner)) {
+                return throughSuper(path, owner, isStatic);
+            }
+            TreePath named = new TreePath(qualifierPath, inner.getExpression());
+            return throughSuper(path, (TypeElement) Objects.requireNonNull(typing.element(named)), isStatic);
+        } else if (Typing.isTypeOrPackage(typing.element(qualifierPath))) {
+            return Receiver.NONE;
+        }
+        return isStatic && qualifier instanceof IdentifierTree ? Receiver.NONE : Receiver.written(qualifier);
+    }
+
+    /**
+     * The object of a member named behind {@code super}.
+     *
+     * @param named the class or interface before {@code .super}, or the method's own class
+     */
+    Receiver throughSuper(TreePath path, TypeElement named, boolean isStatic) {
+        boolean isOwnInterface =
+                named.getKind().isInterface() && classesAround().noneMatch(named::equals);
+        TypeElement type = isOwnInterface ? owner : named;
+        TypeElement above = isOwnInterface
+                ? named
+                : type.getSuperclass() instanceof DeclaredType declared
+                        ? (TypeElement) declared.asElement()
+                        : named; // an interface has the members of Object
+        return new Receiver(null, isStatic ? List.of() : instance(path, type), type, above);
+    }
+
+    /** Whether an expression is {@code super}, or {@code X.super}. */
+    static boolean isSuper(ExpressionTree tree) {
+        return tree instanceof IdentifierTree name
+                ? name.getName().contentEquals("super")
+                : tree instanceof MemberSelectTree select
+                        && select.getIdentifier().contentEquals("super");
+    }
+
+    /** Whether a member is named through the {@code super} of a class body within the method. */
+    boolean isThroughSuperOfInner(TreePath path, ExpressionTree tree) {
+        if (!(tree instanceof MemberSelectTree select) || !isSuper(select.getExpression())) {
+            return false;
+        }
+        return select.getExpression() instanceof MemberSelectTree named
+                ? isInner(typing.element(new TreePath(new TreePath(path, named), named.getExpression())))
+                : isInsideClass();
+    }
+
+    private Stream<TypeElement> classesAround() {
+        return Stream.iterate(owner, Objects::nonNull, Surroundings::enclosing);
     }
 }

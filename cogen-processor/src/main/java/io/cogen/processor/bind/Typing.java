@@ -111,6 +111,12 @@ final class Typing {
         return type;
     }
 
+    /** The class that a type names; null when it is no class. */
+    @Nullable
+    TypeElement declared(TreePath path) {
+        return type(path) instanceof DeclaredType declared ? (TypeElement) declared.asElement() : null;
+    }
+
     /** The class whose objects hold values of a primitive type. */
     TypeMirror boxed(TypeMirror primitive) {
         return types().boxedClass((PrimitiveType) primitive).asType();

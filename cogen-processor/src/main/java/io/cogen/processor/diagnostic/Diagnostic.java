@@ -63,6 +63,10 @@ public enum Diagnostic {
             "CG115",
             "the coroutines of this class would go into a class '%s', but there is one already",
             "rename one of the two"),
+    PRIVATE_CONSTRUCTOR(
+            "CG116",
+            "a class in a coroutine extends '%s' through a private constructor, which generated code cannot call",
+            "make the constructor package-private"),
     UNTYPED("CG120", "%s", "%s"),
     UNSUPPORTED("CG190", "%s: not supported yet in a coroutine", "%s"),
     INTERNAL(

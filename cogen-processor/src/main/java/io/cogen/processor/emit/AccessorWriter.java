@@ -13,9 +13,11 @@ import io.cogen.processor.model.Accessor;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -25,37 +27,49 @@ import javax.lang.model.element.Modifier;
 final class AccessorWriter {
     private static final String FIND = "find$";
     private static final String SNEAK = "sneak$";
+    private static final String AROUND = "around$";
 
     private final Accessor accessor;
-    private final ClassName owner;
+    private final ClassName generated;
     private final String handle;
 
-    private AccessorWriter(Accessor accessor, ClassName owner) {
+    private AccessorWriter(Accessor accessor, ClassName generated) {
         this.accessor = accessor;
-        this.owner = owner;
+        this.generated = generated;
         this.handle = accessor.name().toUpperCase(Locale.ROOT);
     }
 
-    static void addAll(Iterable<Accessor> accessors, ClassName owner, TypeSpec.Builder type) {
-        boolean any = false;
+    /** @param generated the class to add them to */
+    static void addAll(List<Accessor> accessors, ClassName generated, TypeSpec.Builder type) {
+        boolean finds = false;
+        boolean encloses = false;
         for (Accessor accessor : accessors) {
+            AccessorWriter writer = new AccessorWriter(accessor, generated);
             if (accessor.kind() == Accessor.Kind.ASSERTIONS) {
-                type.addField(assertions(accessor));
+                type.addField(writer.assertions());
                 continue;
             }
-            any = true;
-            AccessorWriter writer = new AccessorWriter(accessor, owner);
-            type.addField(writer.handle());
+            if (accessor.kind() != Accessor.Kind.INNER) {
+                type.addField(writer.handle());
+                finds = true;
+                encloses |= accessor.kind() == Accessor.Kind.ENCLOSING;
+            }
             type.addMethod(writer.method());
+            if (accessor.isBound()) {
+                type.addType(writer.bound());
+            }
         }
-        if (any) {
+        if (finds) {
             type.addType(finder());
-            type.addMethod(find(owner));
+            type.addMethod(find(generated));
             type.addMethod(sneak());
+        }
+        if (encloses) {
+            type.addMethod(around());
         }
     }
 
-    private static FieldSpec assertions(Accessor accessor) {
+    private FieldSpec assertions() {
         return FieldSpec.builder(TypeName.BOOLEAN, accessor.name(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$T.class.desiredAssertionStatus()", accessor.owner())
                 .build();
@@ -63,40 +77,45 @@ final class AccessorWriter {
 
     private FieldSpec handle() {
         return FieldSpec.builder(MethodHandle.class, handle, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$N($T.class, lookup -> lookup.$L)", FIND, accessor.owner(), lookup())
+                .initializer("$N($T.class, lookup -> $L)", FIND, accessor.owner(), lookup())
                 .build();
     }
 
-    private boolean isStatic() {
-        return accessor.receiver() == null;
-    }
-
     private CodeBlock lookup() {
-        ClassName owner = accessor.owner();
+        ClassName declaring = accessor.declaring();
+        boolean isStatic = accessor.isStatic();
         return switch (accessor.kind()) {
             case GET ->
                 CodeBlock.of(
-                        "$L($T.class, $S, $T.class)",
-                        isStatic() ? "findStaticGetter" : "findGetter",
-                        owner,
+                        "lookup.$L($T.class, $S, $T.class)",
+                        isStatic ? "findStaticGetter" : "findGetter",
+                        declaring,
                         accessor.member(),
                         accessor.erasedResult());
             case SET ->
                 CodeBlock.of(
-                        "$L($T.class, $S, $T.class)",
-                        isStatic() ? "findStaticSetter" : "findSetter",
-                        owner,
+                        "lookup.$L($T.class, $S, $T.class)",
+                        isStatic ? "findStaticSetter" : "findSetter",
+                        declaring,
                         accessor.member(),
                         accessor.erased().get(0));
-            case ASSERTIONS -> throw new AssertionError();
-            case NEW -> CodeBlock.of("findConstructor($T.class, $L)", owner, type(TypeName.VOID));
+            case NEW -> CodeBlock.of("lookup.findConstructor($T.class, $L)", declaring, type(TypeName.VOID));
             case CALL ->
                 CodeBlock.of(
-                        "$L($T.class, $S, $L)",
-                        isStatic() ? "findStatic" : "findVirtual",
-                        owner,
+                        "lookup.$L($T.class, $S, $L)",
+                        isStatic ? "findStatic" : "findVirtual",
+                        declaring,
                         accessor.member(),
                         type(accessor.erasedResult()));
+            case SUPER ->
+                CodeBlock.of(
+                        "lookup.findSpecial($T.class, $S, $L, $T.class)",
+                        declaring,
+                        accessor.member(),
+                        type(accessor.erasedResult()),
+                        accessor.owner());
+            case ENCLOSING -> CodeBlock.of("$N(lookup, $T.class, $T.class)", AROUND, accessor.owner(), declaring);
+            case INNER, ASSERTIONS -> throw new AssertionError(accessor.kind());
         };
     }
 
@@ -107,25 +126,22 @@ final class AccessorWriter {
     }
 
     private MethodSpec method() {
-        boolean sets = accessor.kind() == Accessor.Kind.SET;
         MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.name())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addTypeVariables(accessor.typeVariables())
+                .addTypeVariables(accessor.allVariables())
                 .returns(accessor.result())
                 .addExceptions(accessor.thrown())
                 .varargs(accessor.varargs());
-        List<CodeBlock> arguments = new ArrayList<>();
         if (accessor.receiver() != null) {
             method.addParameter(accessor.receiver(), "receiver$");
-            arguments.add(CodeBlock.of("($T) receiver$$", accessor.owner()));
         }
-        for (int i = 0; i < accessor.parameters().size(); i++) {
-            method.addParameter(accessor.parameters().get(i), "p" + i);
-            arguments.add(CodeBlock.of("($T) p$L", accessor.erased().get(i), i));
+        addParameters(method);
+        if (accessor.kind() == Accessor.Kind.INNER) {
+            return method.addStatement("return $L", creation()).build();
         }
-        CodeBlock call = CodeBlock.of("$N.invokeExact($L)", handle, CodeBlock.join(arguments, ", "));
+        CodeBlock call = CodeBlock.of("$N.invokeExact($L)", handle, CodeBlock.join(arguments(), ", "));
         method.beginControlFlow("try");
-        if (sets) {
+        if (accessor.kind() == Accessor.Kind.SET) {
             method.addStatement("$L", call).addStatement("return p0");
         } else if (accessor.result().equals(TypeName.VOID)) {
             method.addStatement("$L", call);
@@ -135,8 +151,101 @@ final class AccessorWriter {
             method.addStatement("return $L($T) $L", unchecked, accessor.erasedResult(), call);
         }
         method.nextControlFlow("catch ($T failure)", Throwable.class)
-                .addStatement("throw $N.<$T>$N(failure)", owner.simpleName(), RuntimeException.class, SNEAK);
+                .addStatement("throw $N.<$T>$N(failure)", generated.simpleName(), RuntimeException.class, SNEAK);
         return method.endControlFlow().build();
+    }
+
+    private void addParameters(MethodSpec.Builder method) {
+        for (int i = 0; i < accessor.parameters().size(); i++) {
+            method.addParameter(accessor.parameters().get(i), "p" + i);
+        }
+    }
+
+    /** The exact types of the handle. */
+    private List<CodeBlock> arguments() {
+        List<CodeBlock> arguments = new ArrayList<>();
+        List<TypeName> erased = new ArrayList<>(accessor.erased());
+        if (accessor.receiver() != null && !accessor.isStatic()) {
+            boolean isOuter = accessor.kind() == Accessor.Kind.NEW; // the first parameter of such a constructor
+            arguments.add(CodeBlock.of("($T) receiver$$", isOuter ? erased.remove(0) : accessor.owner()));
+        }
+        for (int i = 0; i < erased.size(); i++) {
+            arguments.add(CodeBlock.of("($T) p$L", erased.get(i), i));
+        }
+        return arguments;
+    }
+
+    private CodeBlock names() {
+        List<CodeBlock> names = new ArrayList<>();
+        for (int i = 0; i < accessor.parameters().size(); i++) {
+            names.add(CodeBlock.of("p$L", i));
+        }
+        return CodeBlock.join(names, ", ");
+    }
+
+    private CodeBlock creation() {
+        boolean isGeneric = !accessor.ownVariables().isEmpty();
+        return CodeBlock.of("receiver$$.new $L$L($L)", accessor.owner().simpleName(), isGeneric ? "<>" : "", names());
+    }
+
+    /** A receiver whose one method is the accessor: {@code new SizeBound<>(list)::size$} refers to a method of one object. */
+    private TypeSpec bound() {
+        TypeName receiver = Objects.requireNonNull(accessor.receiver());
+        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.name())
+                .addTypeVariables(accessor.ownVariables())
+                .returns(accessor.result())
+                .addExceptions(accessor.thrown())
+                .varargs(accessor.varargs());
+        addParameters(method);
+        boolean isVoid = accessor.result().equals(TypeName.VOID);
+        String separator = accessor.parameters().isEmpty() ? "" : ", ";
+        return TypeSpec.classBuilder(accessor.boundName())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addTypeVariables(accessor.typeVariables())
+                .addField(receiver, "receiver$", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(receiver, "receiver$")
+                        .addStatement("this.receiver$$ = receiver$$")
+                        .build())
+                .addMethod(method.addStatement(
+                                "$L$T.$N(receiver$$$L$L)",
+                                isVoid ? "" : "return ",
+                                generated,
+                                accessor.name(),
+                                separator,
+                                names())
+                        .build())
+                .build();
+    }
+
+    /**
+     * Finds the field in which javac keeps the instance around an object. A class that never uses that instance has no such
+     * field since JDK 18; then nothing that runs asks for it.
+     */
+    private static MethodSpec around() {
+        TypeName any = ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class));
+        return MethodSpec.methodBuilder(AROUND)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(MethodHandles.Lookup.class, "lookup")
+                .addParameter(any, "inner")
+                .addParameter(any, "outer")
+                .addException(ReflectiveOperationException.class)
+                .returns(MethodHandle.class)
+                .beginControlFlow("for ($T field : inner.getDeclaredFields())", Field.class)
+                .beginControlFlow(
+                        "if (field.isSynthetic() && field.getType() == outer && field.getName().startsWith($S))",
+                        "this$")
+                .addStatement("return lookup.unreflectGetter(field)")
+                .endControlFlow()
+                .endControlFlow()
+                .addStatement(
+                        "$1T none = $2T.throwException(outer, $3T.class).bindTo(new $3T(inner + $4S))",
+                        MethodHandle.class,
+                        MethodHandles.class,
+                        IllegalStateException.class,
+                        " keeps no enclosing instance")
+                .addStatement("return $T.dropArguments(none, 0, inner)", MethodHandles.class)
+                .build();
     }
 
     private static TypeSpec finder() {

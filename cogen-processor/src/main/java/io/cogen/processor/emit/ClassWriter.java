@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.cogen.processor.model.Accessor;
 import io.cogen.processor.model.Layout;
 import io.cogen.processor.model.Signature;
+import io.cogen.processor.model.Update;
 import io.cogen.processor.model.Variable;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -153,8 +154,10 @@ public final class ClassWriter {
         return factory;
     }
 
-    public void addAccessors(Iterable<Accessor> accessors) {
+    /** Adds what reaches members that generated code may not name. */
+    public void addAccessors(List<Accessor> accessors, List<Update> updates) {
         AccessorWriter.addAll(accessors, name, type);
+        updates.forEach(each -> UpdateWriter.add(each, name, type));
     }
 
     public JavaFile file() {

@@ -1,0 +1,195 @@
+package io.cogen.processor.bind;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.util.TreePath;
+import io.cogen.processor.model.Accessor;
+import io.cogen.processor.model.Code;
+import io.cogen.processor.model.Code.Part;
+import io.cogen.processor.model.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Rewrites the uses of fields that generated code may not name into calls of accessors. */
+final class Fields {
+    private final Typing typing;
+    private final AnchorList anchors;
+    private final Surroundings around;
+    private final Words words;
+    private final Accessors accessors;
+
+    Fields(Typing typing, AnchorList anchors, Surroundings around, Words words, Accessors accessors) {
+        this.typing = typing;
+        this.anchors = anchors;
+        this.around = around;
+        this.words = words;
+        this.accessors = accessors;
+    }
+
+    /** A field that generated code may not name, and the object that has it. */
+    private record Target(VariableElement field, Receiver receiver) {
+        boolean evaluates() {
+            return field.getModifiers().contains(Modifier.STATIC) && receiver.written() != null;
+        }
+    }
+
+    /** The field that a tree names, if it is out of reach. */
+    private @Nullable Target target(TreePath parent, ExpressionTree tree) {
+        boolean named = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
+        Element element = named ? typing.element(new TreePath(parent, tree)) : null;
+        if (!(element instanceof VariableElement field)
+                || !field.getKind().isField()
+                || !Reach.isOutside(field, around.owner())
+                || (tree instanceof IdentifierTree && around.isOfInner(field))
+                || around.isThroughSuperOfInner(parent, tree)) {
+            return null;
+        }
+        return new Target(field, around.receiver(parent, tree, field));
+    }
+
+    private Accessor getter(TreePath path, Target target) {
+        return accessors.getter(
+                around.use(path),
+                target.field(),
+                target.evaluates(),
+                target.receiver().above());
+    }
+
+    private Accessor setter(TreePath path, Target target) {
+        return accessors.setter(
+                around.use(path),
+                target.field(),
+                target.evaluates(),
+                target.receiver().above());
+    }
+
+    /** The use of a field's value; whether it has been rewritten. */
+    boolean read(TreePath path, ExpressionTree tree) {
+        Target target = target(path.getParentPath(), tree);
+        if (target == null) {
+            return false;
+        }
+        Object constant = target.field().getConstantValue();
+        if (constant != null && target.receiver().written() == null) {
+            anchors.replace(path, List.of(Code.Text.of(typing.constant(constant)))); // it stays one (JLS 15.29)
+            return true;
+        }
+        String open = "." + getter(path, target).name() + "(";
+        ExpressionTree written = target.receiver().written();
+        if (written == null) {
+            List<Part> whole = call(open, target.receiver().implicit());
+            whole.add(Code.Text.of(")"));
+            anchors.replace(path, whole);
+        } else {
+            anchors.insert(path, false, call(open, List.of()));
+            anchors.replace(path, typing.end(path, written), typing.end(path), List.of(Code.Text.of(")")));
+        }
+        return true;
+    }
+
+    private static List<Part> call(String open, List<Part> receiver) {
+        List<Part> parts = new ArrayList<>(List.of(new Code.Accessors(), Code.Text.of(open)));
+        parts.addAll(receiver);
+        return parts;
+    }
+
+    /** An assignment; whether it has been rewritten. */
+    boolean assignment(TreePath path, AssignmentTree tree, ExpressionTree left) {
+        Target target = target(path, left);
+        if (target == null) {
+            return false;
+        }
+        String open = "." + setter(path, target).name() + "(";
+        boolean hasReceiver = target.receiver().written() != null
+                || !target.receiver().implicit().isEmpty();
+        replaceTarget(path, target, open, hasReceiver ? ", " : "", typing.start(path, tree.getExpression()));
+        anchors.insert(path, true, List.of(Code.Text.of(")")));
+        return true;
+    }
+
+    /** Writes an accessor around the object of a field, up to a place behind it. */
+    private void replaceTarget(TreePath path, Target target, String open, String close, int end) {
+        ExpressionTree written = target.receiver().written();
+        if (written == null) {
+            List<Part> parts = call(open, target.receiver().implicit());
+            parts.add(Code.Text.of(close));
+            anchors.replace(path, typing.start(path), end, parts);
+        } else {
+            anchors.replace(path, typing.start(path), typing.start(path, written), call(open, List.of()));
+            anchors.replace(path, typing.end(path, written), end, List.of(Code.Text.of(close)));
+        }
+    }
+
+    /**
+     * A compound assignment, or with no value an increment or decrement; whether it has been rewritten.
+     *
+     * @param givesOld whether the value is that before the update
+     */
+    boolean update(TreePath path, ExpressionTree left, @Nullable ExpressionTree value, boolean givesOld) {
+        Target target = target(path, left);
+        if (target == null) {
+            return false;
+        }
+        boolean isIncrement = path.getLeaf().getKind().name().endsWith("INCREMENT");
+        String operator = value == null
+                ? (isIncrement ? "++" : "--")
+                : words.bare(typing.end(path, left), typing.start(path, value));
+        TypeName operand = value == null ? null : operand(path, target.field().asType(), value);
+        List<String> names = accessors.update(
+                around.use(path),
+                target.field(),
+                target.evaluates(),
+                target.receiver().above(),
+                operator,
+                operand,
+                givesOld);
+        int end = value == null ? typing.end(path) : typing.start(path, value);
+        String close = ")." + names.get(1) + (value == null ? "()" : "(");
+        replaceTarget(path, target, "." + names.get(0) + "(", close, end);
+        if (value != null) {
+            anchors.insert(path, true, List.of(Code.Text.of(")")));
+        }
+        return true;
+    }
+
+    /** What a parameter must be for a value that is combined with a field. */
+    private TypeName operand(TreePath path, TypeMirror field, ExpressionTree value) {
+        TypeMirror type = typing.type(new TreePath(path, value));
+        boolean isText = !typing.unboxed(field).getKind().isPrimitive();
+        if (type.getKind().isPrimitive()) {
+            return TypeName.get(type);
+        }
+        return isText && !typing.isString(type)
+                ? ClassName.OBJECT
+                : typing.names().require(path, typing.types().erasure(type));
+    }
+
+    /**
+     * How to read and write a field whose update suspends; null when generated code may name it.
+     *
+     * @param path of the compound assignment
+     */
+    Expr.@Nullable Access access(TreePath path, ExpressionTree left) {
+        Target target = target(path, left);
+        if (target == null) {
+            return null;
+        }
+        List<Part> receiver = target.receiver().implicit();
+        boolean hasReceiver = target.receiver().written() != null || !receiver.isEmpty();
+        return new Expr.Access(
+                new Code(call("." + getter(path, target).name() + "(", receiver)),
+                Code.text(")"),
+                new Code(call("." + setter(path, target).name() + "(", receiver)),
+                Code.text(hasReceiver ? ", " : ""),
+                Code.text(")"));
+    }
+}
