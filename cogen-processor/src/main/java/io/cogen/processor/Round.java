@@ -186,7 +186,7 @@ final class Round {
 
     private void write(ClassWriter writer, TypeElement owner) {
         try {
-            writer.file().writeTo(env.getFiler());
+            writer.writeTo(env.getFiler());
         } catch (IOException failure) {
             reporter.error("cannot write the coroutines of " + owner.getQualifiedName() + ": " + failure.getMessage());
         }

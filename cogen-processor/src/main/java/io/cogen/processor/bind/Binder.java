@@ -11,6 +11,7 @@ import com.sun.source.util.TreePathScanner;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.diagnostic.Problem;
 import io.cogen.processor.model.Body;
+import io.cogen.processor.model.Lifted;
 import io.cogen.processor.model.Routine;
 import io.cogen.processor.model.Signature;
 import io.cogen.processor.model.Stmt;
@@ -83,7 +84,18 @@ public final class Binder {
         Element yielder =
                 setting.signature().isGenerator() ? element.getParameters().get(0) : null;
         TypeMirror returned = element.getReturnType();
-        Edits.Setting edited = new Edits.Setting(owner, self, yielder, returned, setting.text(), setting.accessors());
+        Apart apart = new Apart(index, method.getBody());
+        LocalClasses locals = new LocalClasses(
+                typing,
+                index,
+                setting.signature().generated().nestedClass(setting.machine()),
+                setting.signature().typeVariables(),
+                !isStatic && TypeParts.mentionsVariable(owner.asType()),
+                setting.identifiers());
+        locals.find(apart, index.path(method.getBody()));
+        typing.names().name(locals);
+        Edits.Setting edited =
+                new Edits.Setting(owner, self, yielder, returned, setting.text(), setting.accessors(), locals);
         Edits edits = new Edits(typing, index, variables, edited);
         for (VariableTree parameter : method.getParameters()) {
             edits.scan(index.path(parameter), null);
@@ -99,7 +111,7 @@ public final class Binder {
                 variables,
                 new Targets(),
                 new Flow(typing, index),
-                new Apart(index, method.getBody()),
+                apart,
                 edits.assertions(),
                 returned,
                 yielder != null,
@@ -111,7 +123,7 @@ public final class Binder {
             all.add(0, new Stmt.Island(typing.initialise(owner), true, line)); // JLS 12.4.1: as a call would
             block = new Stmt.Block(all);
         }
-        return new Body(routine(self, edits, statements.expressions()), block, variables.ids);
+        return new Body(routine(self, edits, statements.expressions(), edits.lifted(slices)), block, variables.ids);
     }
 
     /** The types of the method's head, which the factory repeats. */
@@ -141,7 +153,7 @@ public final class Binder {
         }
     }
 
-    private Routine routine(@Nullable Variable self, Edits edits, Expressions expressions) {
+    private Routine routine(@Nullable Variable self, Edits edits, Expressions expressions, List<Lifted> lifted) {
         List<Variable> parameters = new ArrayList<>();
         if (self != null) {
             parameters.add(self);
@@ -167,6 +179,7 @@ public final class Binder {
                 slot,
                 setting.identifiers(),
                 typing.names().inferred(),
+                lifted,
                 edits.redeclared,
                 setting.debug());
     }

@@ -28,8 +28,10 @@ final class ClassBodies {
     private final AnchorList anchors;
     private final Surroundings around;
     private final Words words;
+    private final Lifting lifting;
 
-    ClassBodies(Typing typing, Index index, AnchorList anchors, Surroundings around, Words words) {
+    ClassBodies(Typing typing, Index index, AnchorList anchors, Surroundings around, Words words, Lifting lifting) {
+        this.lifting = lifting;
         this.typing = typing;
         this.index = index;
         this.anchors = anchors;
@@ -149,10 +151,14 @@ final class ClassBodies {
     }
 
     private List<Part> outer(TreePath path, TypeElement inner) {
-        return around.instance(path, Objects.requireNonNull(around.classWith(inner)));
+        LocalClasses.Local local = lifting.outside(inner);
+        return local != null
+                ? lifting.scope(path, local)
+                : around.instance(path, Objects.requireNonNull(around.classWith(inner)));
     }
 
     private boolean isImplicitlyInner(TypeElement type) {
-        return Accessors.isInner(type) && !Reach.isLocal(type) && !around.isOfInner(type);
+        return lifting.outside(type) != null
+                || (Accessors.isInner(type) && !Reach.isLocal(type) && !around.isOfInner(type));
     }
 }

@@ -19,6 +19,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
@@ -32,6 +33,7 @@ import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Access;
 import io.cogen.processor.model.Code.Part;
 import io.cogen.processor.model.Expr;
+import io.cogen.processor.model.Lifted;
 import io.cogen.processor.model.Variable;
 import java.util.Collections;
 import java.util.HashSet;
@@ -68,8 +70,10 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Fields fields;
     private final Calls calls;
     private final ClassBodies bodies;
+    private final Lifting lifting;
     private final @Nullable Element yielder;
     private final TypeMirror returned;
+    private final LocalClasses locals;
 
     private final AnchorList anchors;
     private final Surroundings around;
@@ -85,8 +89,6 @@ final class Edits extends TreePathScanner<Void, Void> {
     /** Guards of switches that are visited next; Java wants them to use variables as lambdas do (JLS 14.11.1). */
     private final Set<Tree> guards = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private int guardDepth;
-
     /** What happens to the identifier that is visited next. */
     private Access pending = Access.READ;
 
@@ -97,7 +99,8 @@ final class Edits extends TreePathScanner<Void, Void> {
             @Nullable Element yielder,
             TypeMirror returned,
             String text,
-            Accessors accessors) {}
+            Accessors accessors,
+            LocalClasses locals) {}
 
     Edits(Typing typing, Index index, Variables variables, Setting setting) {
         this.typing = typing;
@@ -105,16 +108,23 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.variables = variables;
         this.yielder = setting.yielder();
         this.returned = setting.returned();
+        this.locals = setting.locals();
         this.anchors = new AnchorList(typing);
         Words words = new Words(setting.text());
         Accessors accessors = setting.accessors();
-        this.around = new Surroundings(typing, index, setting.owner(), setting.self(), accessors);
+        this.around = new Surroundings(typing, index, setting.owner(), setting.self(), accessors, setting.locals());
         this.fields = new Fields(typing, anchors, around, words, accessors);
         this.calls = new Calls(typing, anchors, around, words, accessors);
-        this.members = new Members(typing, anchors, around);
-        this.bodies = new ClassBodies(typing, index, anchors, around, words);
+        this.lifting = new Lifting(typing, index, anchors, around, variables, words, setting.locals());
+        this.members = new Members(typing, anchors, around, lifting);
+        this.bodies = new ClassBodies(typing, index, anchors, around, words, lifting);
         this.inferred = new InferredTypes(typing, anchors);
         this.assertions = new Assertions(typing, anchors, setting.owner(), setting.accessors());
+    }
+
+    /** The classes that are lifted out of the method. */
+    List<Lifted> lifted(Slices slices) {
+        return lifting.lifted(slices);
     }
 
     Assertions assertions() {
@@ -151,6 +161,9 @@ final class Edits extends TreePathScanner<Void, Void> {
             if (symbol.getKind() == ElementKind.BINDING_VARIABLE
                     && !tree.getName().isEmpty()) {
                 rename(path, variable);
+                if (locals.isGeneric(symbol.asType())) {
+                    variables.export(variable); // in the pattern it can only have the raw type
+                }
             }
         }
         scan(tree.getModifiers(), unused);
@@ -223,7 +236,7 @@ final class Edits extends TreePathScanner<Void, Void> {
             variables.use(variable, typing.start(path), access != Access.READ);
             Object constant = access == Access.READ ? ((VariableElement) element).getConstantValue() : null;
             Part part = constant == null
-                    ? new Code.Ref(variable, access, !around.isMethodItself() || guardDepth > 0)
+                    ? around.use(variable, access)
                     : new Code.Text(typing.constant(constant)); // a constant variable stays one (JLS 15.29)
             TreePath reach = access == Access.SET && sure != null ? sure : path;
             anchors.use(reach, typing.start(path), typing.end(path), List.of(part), variable);
@@ -272,6 +285,11 @@ final class Edits extends TreePathScanner<Void, Void> {
     }
 
     @Override
+    public @Nullable Void visitParameterizedType(ParameterizedTypeTree tree, Void unused) {
+        return members.generic(getCurrentPath()) ? null : super.visitParameterizedType(tree, unused);
+    }
+
+    @Override
     public @Nullable Void visitNewClass(NewClassTree tree, Void unused) {
         TreePath path = getCurrentPath();
         Element constructor = typing.element(path);
@@ -279,14 +297,24 @@ final class Edits extends TreePathScanner<Void, Void> {
             scan(tree.getEnclosingExpression(), unused);
             return scan(tree.getArguments(), unused);
         }
-        members.creation(path, tree);
-        return super.visitNewClass(tree, unused);
+        LocalClasses.Local anonymous =
+                tree.getClassBody() == null ? null : lifting.outside(typing.element(index.path(tree.getClassBody())));
+        if (anonymous == null) {
+            members.creation(path, tree);
+        }
+        super.visitNewClass(tree, unused);
+        if (anonymous != null) {
+            lifting.anonymous(path, tree, anonymous);
+        }
+        return null;
     }
 
     @Override
     public @Nullable Void visitMemberReference(MemberReferenceTree tree, Void unused) {
         boolean isWhole = typing.element(getCurrentPath()) instanceof ExecutableElement element
-                && calls.reference(getCurrentPath(), tree, element);
+                && (calls.reference(getCurrentPath(), tree, element)
+                        || (element.getKind() == ElementKind.CONSTRUCTOR
+                                && lifting.reference(getCurrentPath(), element)));
         return isWhole ? null : super.visitMemberReference(tree, unused);
     }
 
@@ -428,9 +456,9 @@ final class Edits extends TreePathScanner<Void, Void> {
         if (tree == null || !guards.remove(tree)) {
             return super.scan(tree, unused);
         }
-        int outer = guardDepth++;
+        boolean outer = around.setGuard(true);
         super.scan(tree, unused);
-        guardDepth = outer;
+        around.setGuard(outer);
         return null;
     }
 

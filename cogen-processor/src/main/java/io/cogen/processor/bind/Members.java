@@ -1,7 +1,14 @@
 package io.cogen.processor.bind;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
@@ -17,6 +24,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Names types and members as code outside of their class must name them. */
 final class Members {
@@ -24,7 +32,10 @@ final class Members {
     private final AnchorList anchors;
     private final Surroundings around;
 
-    Members(Typing typing, AnchorList anchors, Surroundings around) {
+    private final Lifting lifting;
+
+    Members(Typing typing, AnchorList anchors, Surroundings around, Lifting lifting) {
+        this.lifting = lifting;
         this.typing = typing;
         this.anchors = anchors;
         this.around = around;
@@ -32,9 +43,42 @@ final class Members {
 
     void type(TreePath path, TypeElement element) {
         typing.names().requireVisible(path, element);
-        if (!Reach.isLocal(element) && !isQualifiedCreation(path, element)) {
-            anchors.replace(path, List.of(new Code.Type(ClassName.get(element))));
+        TypeName name = around.isInLifted() && Reach.isLocal(element) ? null : name(path, element);
+        if (name != null && !isQualifiedCreation(path, element)) {
+            anchors.replace(path, List.of(new Code.Type(name)));
         }
+    }
+
+    /** How to name a class; null when it keeps its own name. */
+    private @Nullable TypeName name(TreePath path, TypeElement element) {
+        return mustBeRaw(path) ? typing.names().raw(element) : typing.names().named(element);
+    }
+
+    /** Whether Java wants a type here that it can tell at run time (JLS 4.7). */
+    private static boolean mustBeRaw(TreePath path) {
+        TreePath around = path.getParentPath();
+        while (around.getLeaf() instanceof ArrayTypeTree) {
+            around = around.getParentPath();
+        }
+        Tree parent = around.getLeaf();
+        return parent instanceof InstanceOfTree
+                || parent instanceof MemberSelectTree
+                || parent instanceof NewArrayTree
+                || parent instanceof MemberReferenceTree
+                || around.getParentPath().getLeaf() instanceof BindingPatternTree;
+    }
+
+    /** A type with arguments; whether it has been rewritten. */
+    boolean generic(TreePath path) {
+        TypeElement element = typing.declared(path);
+        boolean isRaw = element != null
+                && lifting.outside(element) != null
+                && mustBeRaw(path)
+                && typing.names().named(element) instanceof ParameterizedTypeName;
+        if (isRaw) {
+            anchors.replace(path, List.of(new Code.Type(typing.names().raw(element))));
+        }
+        return isRaw;
     }
 
     /** Whether a name stands behind {@code outer.new}, where Java wants it alone. */
@@ -46,7 +90,9 @@ final class Members {
         }
         return inner.getParentPath().getLeaf() instanceof NewClassTree creation
                 && creation.getIdentifier() == inner.getLeaf()
-                && (Creations.outer(creation) != null || isImplicitlyInner(element));
+                && (Creations.outer(creation) != null
+                        || isImplicitlyInner(element)
+                        || lifting.outside(element) != null);
     }
 
     /** {@code case RED}: Java before 21 wants the name alone. */
@@ -98,6 +144,7 @@ final class Members {
 
     /** The creation of an object whose constructor can be named. */
     void creation(TreePath path, NewClassTree tree) {
+        lifting.creation(path, tree);
         TypeElement type = typing.declared(new TreePath(path, tree.getIdentifier()));
         if (Creations.outer(tree) == null && type != null && isImplicitlyInner(type)) {
             prefix(path, around.instance(path, Objects.requireNonNull(around.classWith(type))));

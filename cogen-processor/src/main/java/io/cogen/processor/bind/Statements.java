@@ -90,10 +90,7 @@ final class Statements {
         if (tree instanceof VariableTree declaration) {
             return declare(declaration, line);
         } else if (tree instanceof ClassTree) {
-            throw unsupported(
-                    tree,
-                    "a class declared beside a suspension point",
-                    "make it a member class, or put it into a block of its own");
+            return new Stmt.Block(List.of()); // lifted out of the method
         } else if (tree instanceof ExpressionStatementTree effect && isLocalAssignment(effect)) {
             AssignmentTree assignment = (AssignmentTree) effect.getExpression();
             Variable target = context.variables()

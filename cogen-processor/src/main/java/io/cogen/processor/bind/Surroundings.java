@@ -28,17 +28,28 @@ final class Surroundings {
     private final TypeElement owner;
     private final @Nullable Variable self;
     private final Accessors accessors;
+    private final LocalClasses locals;
+
+    /** The guard of a switch around the current tree: it uses variables as a lambda does (JLS 14.11.1). */
+    private boolean isGuard;
 
     /** The lambdas and class bodies around the current tree, inside the method. */
     private final Deque<Tree> foreign = new ArrayDeque<>();
 
     /** @param self the receiver; null in a static method */
-    Surroundings(Typing typing, Index index, TypeElement owner, @Nullable Variable self, Accessors accessors) {
+    Surroundings(
+            Typing typing,
+            Index index,
+            TypeElement owner,
+            @Nullable Variable self,
+            Accessors accessors,
+            LocalClasses locals) {
         this.typing = typing;
         this.index = index;
         this.owner = owner;
         this.self = self;
         this.accessors = accessors;
+        this.locals = locals;
     }
 
     /** The class of the method. */
@@ -62,6 +73,29 @@ final class Surroundings {
     /** Whether no lambda and no class body is around. */
     boolean isMethodItself() {
         return foreign.isEmpty();
+    }
+
+    /** Goes into the guard of a switch, or out of it; gives whether it was inside. */
+    boolean setGuard(boolean inside) {
+        boolean before = isGuard;
+        isGuard = inside;
+        return before;
+    }
+
+    /** Whether what is used here is captured, so that Java wants it to be effectively final. */
+    boolean captures() {
+        return isGuard || !foreign.isEmpty();
+    }
+
+    /** Whether a class is around that is lifted out of the method. */
+    boolean isInLifted() {
+        return inner().anyMatch(each -> locals.of(each) != null);
+    }
+
+    /** A use of a variable of the method. */
+    Part use(Variable variable, Code.Access access) {
+        inner().map(locals::of).filter(Objects::nonNull).forEach(each -> each.captured.add(variable));
+        return new Code.Ref(variable, access, captures());
     }
 
     boolean isInsideClass() {
@@ -120,7 +154,7 @@ final class Surroundings {
             throw new AssertionError(
                     "no receiver in a static method: " + path.getLeaf().getKind());
         }
-        return new Code.Ref(self, Code.Access.READ, !foreign.isEmpty());
+        return use(self, Code.Access.READ);
     }
 
     /** What {@code type.this} is in generated code, for the class of the method or one around it (JLS 15.8.4). */

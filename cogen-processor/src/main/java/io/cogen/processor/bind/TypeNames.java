@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -39,12 +38,18 @@ final class TypeNames {
 
     private final Typing typing;
     private final Set<String> identifiers;
+    private @Nullable LocalClasses locals;
     private final Map<List<TypeName>, TypeVariableName> inferred = new LinkedHashMap<>();
 
     /** @param identifiers names to avoid */
     TypeNames(Typing typing, Set<String> identifiers) {
         this.typing = typing;
         this.identifiers = identifiers;
+    }
+
+    /** From now on, classes that are lifted out of the method have names. */
+    void name(LocalClasses locals) {
+        this.locals = locals;
     }
 
     /**
@@ -180,8 +185,8 @@ final class TypeNames {
 
     private @Nullable TypeName declared(TreePath path, DeclaredType type, int depth) {
         TypeElement element = (TypeElement) type.asElement();
-        if (element.getNestingKind() == NestingKind.LOCAL || element.getNestingKind() == NestingKind.ANONYMOUS) {
-            return null;
+        if (Reach.isLocal(element)) {
+            return local(path, type, element, depth);
         }
         requireVisible(path, element);
         if (type.getTypeArguments().isEmpty() && type.getEnclosingType().getKind() != TypeKind.DECLARED) {
@@ -203,6 +208,57 @@ final class TypeNames {
         }
         ClassName raw = ClassName.get(element);
         return arguments.isEmpty() ? raw : ParameterizedTypeName.get(raw, arguments.toArray(new TypeName[0]));
+    }
+
+    /** A class that the method declares: it has a name where it is lifted out. */
+    private @Nullable TypeName local(TreePath path, DeclaredType type, TypeElement element, int depth) {
+        List<TypeName> arguments = new ArrayList<>();
+        for (TypeMirror argument : type.getTypeArguments()) {
+            TypeName name = argument(path, argument, depth);
+            if (name == null) {
+                return null;
+            }
+            arguments.add(name);
+        }
+        LocalClasses.Local local = locals == null ? null : locals.of(element);
+        if (local != null) {
+            return local.type(arguments);
+        }
+        if (!(element.getEnclosingElement() instanceof TypeElement outer)) {
+            return null;
+        }
+        TypeName around =
+                type.getEnclosingType() instanceof DeclaredType enclosing ? name(path, enclosing, depth) : raw(outer);
+        String name = element.getSimpleName().toString();
+        if (around instanceof ParameterizedTypeName parameterized) {
+            return arguments.isEmpty() ? parameterized.nestedClass(name) : parameterized.nestedClass(name, arguments);
+        }
+        if (!(around instanceof ClassName enclosing)) {
+            return null;
+        }
+        ClassName raw = enclosing.nestedClass(name);
+        return arguments.isEmpty() ? raw : ParameterizedTypeName.get(raw, arguments.toArray(new TypeName[0]));
+    }
+
+    /** The name of a class, to which type arguments may be added; null when it has none. */
+    @Nullable
+    TypeName named(TypeElement element) {
+        LocalClasses.Local local = locals == null ? null : locals.of(element);
+        return local == null ? raw(element) : local.type(List.of());
+    }
+
+    /** The name of a class without type arguments; null when it has none. */
+    @Nullable
+    ClassName raw(TypeElement element) {
+        if (!Reach.isLocal(element)) {
+            return ClassName.get(element);
+        }
+        LocalClasses.Local local = locals == null ? null : locals.of(element);
+        if (local != null) {
+            return local.raw();
+        }
+        ClassName outer = element.getEnclosingElement() instanceof TypeElement enclosing ? raw(enclosing) : null;
+        return outer == null ? null : outer.nestedClass(element.getSimpleName().toString());
     }
 
     private @Nullable TypeName argument(TreePath path, TypeMirror type, int depth) {

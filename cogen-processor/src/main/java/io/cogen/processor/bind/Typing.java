@@ -12,6 +12,7 @@ import io.cogen.processor.model.Code;
 import io.cogen.processor.shadow.Shadow;
 import java.lang.invoke.MethodHandles;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -51,8 +52,14 @@ final class Typing {
         return shadow.trees().getElement(path);
     }
 
+    /** The type of something that may have none, as a package has none. */
+    @Nullable
+    TypeMirror typeOrNull(TreePath path) {
+        return shadow.trees().getTypeMirror(path);
+    }
+
     TypeMirror type(TreePath path) {
-        TypeMirror type = shadow.trees().getTypeMirror(path);
+        TypeMirror type = typeOrNull(path);
         if (type == null) {
             throw problem(path, Diagnostic.UNSUPPORTED, "an expression without a type", "put it into a variable first");
         }
@@ -151,8 +158,8 @@ final class Typing {
 
     /** A statement that initialises a class now. */
     Code initialise(TypeElement type) {
-        return Code.of(
-                ClassName.get(MethodHandles.class), ".lookup().ensureInitialized(", ClassName.get(type), ".class);");
+        ClassName name = Objects.requireNonNull(names.raw(type), "only a lifted class is created in several states");
+        return Code.of(ClassName.get(MethodHandles.class), ".lookup().ensureInitialized(", name, ".class);");
     }
 
     /** The cast that a returned value needs, where the conversion of an assignment is more than that of a call. */

@@ -22,6 +22,7 @@ final class Variables {
     private final Set<Variable> written = new HashSet<>();
     private final Set<Variable> initialised = new HashSet<>();
     private final Set<Variable> bindings = new HashSet<>();
+    private final Set<Variable> exported = new HashSet<>();
 
     /** @param identifiers every identifier in the file */
     Variables(Set<String> identifiers) {
@@ -63,7 +64,8 @@ final class Variables {
 
     /** Whether something outside a piece of text uses a variable. */
     boolean isUsedOutside(Variable variable, int start, int end) {
-        return uses.getOrDefault(variable, List.of()).stream().anyMatch(use -> use < start || use >= end);
+        return exported.contains(variable)
+                || uses.getOrDefault(variable, List.of()).stream().anyMatch(use -> use < start || use >= end);
     }
 
     /** How the pattern that declares a variable names it, where the variable lives elsewhere. */
@@ -80,6 +82,11 @@ final class Variables {
         return name;
     }
 
+    /** Lets a variable of a pattern be one of the machine's for all who use it. */
+    void export(Variable variable) {
+        exported.add(variable);
+    }
+
     /**
      * Whether a piece of text with the pattern that declares a variable can use it as it stands there, though others use it as
      * well.
@@ -88,7 +95,8 @@ final class Variables {
         return variable != null
                 && bindings.contains(variable)
                 && isDeclaredIn(variable, start, end)
-                && isEffectivelyFinal(variable);
+                && isEffectivelyFinal(variable)
+                && !exported.contains(variable);
     }
 
     /** Start and end of the declaration. */

@@ -11,9 +11,13 @@ import io.cogen.processor.model.Layout;
 import io.cogen.processor.model.Signature;
 import io.cogen.processor.model.Update;
 import io.cogen.processor.model.Variable;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
+import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.tools.JavaFileObject;
 
 /** Writes the class that is generated for one class of the user's: its factories, and their machines inside. */
 public final class ClassWriter {
@@ -48,6 +52,7 @@ public final class ClassWriter {
     private final TypeSpec.Builder type;
     private final ClassName name;
     private final boolean importsJavaLang;
+    private final Element originating;
 
     /**
      * @param signature of any of the factories
@@ -56,9 +61,9 @@ public final class ClassWriter {
      */
     public ClassWriter(Signature signature, Element originating, boolean importsJavaLang) {
         this.importsJavaLang = importsJavaLang;
+        this.originating = originating;
         name = signature.generated();
         type = TypeSpec.classBuilder(name)
-                .addOriginatingElement(originating)
                 .addJavadoc("The coroutines of {@link $T}.\n", signature.owner())
                 .addAnnotation(AnnotationSpec.builder(ClassName.get("io.cogen.annotations", "Generated"))
                         .addMember("value", "$S", "io.cogen.processor.CoroutineProcessor")
@@ -160,15 +165,23 @@ public final class ClassWriter {
         updates.forEach(each -> UpdateWriter.add(each, name, type));
     }
 
-    public JavaFile file() {
-        return JavaFile.builder(name.packageName(), type.build())
+    /** The whole file. */
+    public String text() {
+        JavaFile file = JavaFile.builder(name.packageName(), type.build())
                 .skipJavaLangImports(!importsJavaLang)
                 .indent("    ")
                 .build();
+        return Verbatim.unwrap(file.toString());
     }
 
-    /** The whole file as text. */
-    public String text() {
-        return file().toString();
+    /** Creates the file. */
+    public void writeTo(Filer filer) throws IOException {
+        JavaFileObject file = filer.createSourceFile(name.canonicalName(), originating);
+        try (Writer out = file.openWriter()) {
+            out.write(text());
+        } catch (IOException | RuntimeException failure) {
+            file.delete();
+            throw failure;
+        }
     }
 }

@@ -2,49 +2,28 @@ package io.cogen.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import io.cogen.processor.lower.Names;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
-import io.cogen.processor.model.Placement;
 import io.cogen.processor.model.Routine;
 import io.cogen.processor.model.Suspension;
 import io.cogen.processor.model.Variable;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes pieces of code, with each variable under the name that it has in the machine. */
 final class CodeWriter {
     private final Routine routine;
-    private final Placement placement;
-    private final Names names;
+    private final Function<Variable, String> naming;
 
-    CodeWriter(Routine routine, Placement placement, Names names) {
+    /** @param naming the name of each variable where the code stands */
+    CodeWriter(Routine routine, Function<Variable, String> naming) {
         this.routine = routine;
-        this.placement = placement;
-        this.names = names;
-    }
-
-    /**
-     * Declares the effectively final copies that lambdas and class bodies in a piece of code need of fields.
-     *
-     * @return their names
-     */
-    Map<Variable, String> copies(Code code, CodeBlock.Builder out) {
-        Map<Variable, String> copies = new HashMap<>();
-        for (Variable captured : code.captures()) {
-            if (placement.places().get(captured) == Placement.Place.FIELD) {
-                String copy = names.fresh(captured.name());
-                copies.put(captured, copy);
-                out.add("final $T $N = $N;\n", captured.type(), copy, name(captured));
-            }
-        }
-        return copies;
+        this.naming = naming;
     }
 
     String name(Variable variable) {
-        String name = placement.names().get(variable);
-        return name == null ? variable.name() : name;
+        return naming.apply(variable);
     }
 
     CodeBlock write(Code code, Map<Variable, String> copies) {

@@ -48,7 +48,7 @@ final class MachineWriter {
         Set<String> taken = new HashSet<>(routine.reserved());
         taken.addAll(placement.names().values());
         this.names = new Names(taken);
-        this.codes = new CodeWriter(routine, placement, names);
+        this.codes = new CodeWriter(routine, each -> placement.names().getOrDefault(each, each.name()));
         this.state = names.fresh("state");
         this.slot = names.fresh("yielded");
         this.source = names.fresh("SOURCE");
@@ -92,6 +92,7 @@ final class MachineWriter {
         if (clear != null) {
             machine.addMethod(clear);
         }
+        new ScopeWriter(routine, names).addTo(machine);
         return withInferred(machine);
     }
 

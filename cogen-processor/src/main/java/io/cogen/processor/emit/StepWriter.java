@@ -16,6 +16,7 @@ import io.cogen.processor.model.Layout;
 import io.cogen.processor.model.Placement;
 import io.cogen.processor.model.Suspension;
 import io.cogen.processor.model.Variable;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -201,9 +202,21 @@ final class StepWriter {
         out.add(written).add("\n");
     }
 
+    /**
+     * Declares the effectively final copies that lambdas and class bodies in a piece of code need of fields.
+     *
+     * @return their names
+     */
     private Map<Variable, String> copies(Code code) {
-        Map<Variable, String> copies = codes.copies(code, out);
-        declares |= !copies.isEmpty();
+        Map<Variable, String> copies = new HashMap<>();
+        for (Variable captured : code.captures()) {
+            if (placement.places().get(captured) == Placement.Place.FIELD) {
+                String copy = names.fresh(captured.name());
+                copies.put(captured, copy);
+                out.add("final $T $N = $N;\n", captured.type(), copy, codes.name(captured));
+                declares = true;
+            }
+        }
         return copies;
     }
 

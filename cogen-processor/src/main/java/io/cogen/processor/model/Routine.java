@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param slot the type in which a generator keeps what it yielded: primitive where every yield gives it a primitive
  * @param reserved identifiers that the file's text uses, which generated names must avoid
  * @param inferred type variables for types without a name; the machine declares those that it uses
+ * @param lifted the classes that the method declares and that become members of the machine
  * @param redeclared names that the method declares more than once, at any depth
  * @param debug whether dead variables keep their values for a debugger
  */
@@ -28,6 +29,7 @@ public record Routine(
         @Nullable TypeName slot,
         Set<String> reserved,
         List<TypeVariableName> inferred,
+        List<Lifted> lifted,
         Set<String> redeclared,
         boolean debug) {
 

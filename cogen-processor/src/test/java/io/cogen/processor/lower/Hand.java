@@ -107,6 +107,7 @@ final class Hand {
                 generator ? STRING : null,
                 Set.of(),
                 List.of(),
+                List.of(),
                 Set.of(),
                 debug);
     }
