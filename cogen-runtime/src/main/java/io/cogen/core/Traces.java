@@ -21,6 +21,10 @@ final class Traces {
      * of the loop, or at the end. The whole chain goes in at once, so callers that the failure leaves later have nothing
      * to do; they see it by finding themselves in the trace.
      */
+    /** Between a generator's step and whoever resumed it. */
+    private static final Set<String> GENERATORS =
+            Set.of(Generator.class.getName(), GeneratorMachine.class.getName(), Delegation.class.getName());
+
     private static final Set<String> RUNTIME = Set.of(
             Scheduler.class.getName(),
             Loop.class.getName(),
@@ -107,8 +111,8 @@ final class Traces {
             caller = caller.caller;
         }
         int tail = step + 1;
-        while (tail < old.length && isRuntime(old[tail])) {
-            tail++;
+        while (tail < old.length && GENERATORS.contains(old[tail].getClassName())) {
+            tail++; // no further: an asynchronous generator may have resumed it, and is still to be left
         }
         trace.addAll(List.of(old).subList(tail, old.length));
         failure.setStackTrace(trace.toArray(new StackTraceElement[0]));
