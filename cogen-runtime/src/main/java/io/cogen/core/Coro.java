@@ -137,6 +137,16 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
 
     abstract void forget();
 
+    /** The state whose line says where it is. */
+    int at() {
+        return next;
+    }
+
+    /** The class whose step() is its body. */
+    Class<?> machine() {
+        return getClass();
+    }
+
     /**
      * Where it came from, for names, dumps and traces.
      *
@@ -213,11 +223,15 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
             awaiting = operation;
             return s.requeue(this);
         } else {
-            awaiting = new Raised(
-                    new IllegalStateException("an operation can be yielded once, and this one has been yielded before: "
-                            + operation + "; build a new one for each yield"));
+            awaiting = usedBefore(operation);
         }
         return s.spend(this, Loop.OPERATION);
+    }
+
+    static Raised usedBefore(Operation<?, ?> operation) {
+        return new Raised(
+                new IllegalStateException("an operation can be yielded once, and this one has been yielded before: "
+                        + operation + "; build a new one for each yield"));
     }
 
     /** The outcome of what was awaited. */

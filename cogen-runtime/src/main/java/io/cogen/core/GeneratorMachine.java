@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What generated generators extend; not for hand-written code. Over 400 lines, because half of them are the contract with
- * generated code; what concerns several generators is in {@link Delegation}.
+ * What generated generators extend; not for hand-written code. Half of it is the contract with generated code; what concerns
+ * several generators is in {@link Delegation}.
  *
  * @param <Y> what it yields
  * @param <S> what is sent into it

@@ -36,6 +36,9 @@ final class Traces {
             Generator.class.getName(),
             GeneratorMachine.class.getName(),
             Delegation.class.getName(),
+            AsyncGeneratorMachine.class.getName(),
+            Resumption.class.getName(),
+            Trunk.class.getName(),
             Blocking.class.getName(),
             Blocking.Waiting.class.getName(),
             Co.class.getName());
@@ -47,6 +50,9 @@ final class Traces {
     static void leave(Coro<?, ?> coro, Throwable failure) {
         Scheduler s = coro.scheduler;
         if (s == null || s.lastTraced == failure || coro instanceof Blocking.Waiting) {
+            return;
+        }
+        if (coro instanceof Resumption<?, ?> resumption && resumption.isForeign(failure)) {
             return;
         }
         s.lastTraced = failure;
@@ -64,9 +70,16 @@ final class Traces {
         if (old.length == 0 || contains(old, self)) {
             return;
         }
-        int step = find(old, coro.getClass().getName(), "step");
+        int step = find(old, coro.machine().getName(), "step");
         int loop = findLast(old, Scheduler.class.getName());
         int head = step >= 0 ? step : loop >= 0 ? loop : old.length;
+        if (coro instanceof Resumption) {
+            int resumption = find(old, Resumption.class.getName(), "advance");
+            if (resumption >= 0 && (step < 0 || resumption < step)) {
+                step = -1; // it was no step of its own: a generator that it delegates to has failed
+                head = resumption;
+            }
+        }
         while (head > 0 && isRuntime(old[head - 1])) {
             head--;
         }
@@ -107,7 +120,9 @@ final class Traces {
         trace.add(exact(old[step], generator.source().frame(state)));
         GeneratorMachine<?, ?, ?, ?> caller = generator.caller;
         for (int i = 0; caller != null && i < LONGEST_CHAIN; i++) {
-            trace.add(caller.source().frame(caller.state()));
+            if (!(caller instanceof Trunk)) {
+                trace.add(caller.source().frame(caller.state()));
+            }
             caller = caller.caller;
         }
         int tail = step + 1;
