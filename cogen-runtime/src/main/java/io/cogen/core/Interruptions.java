@@ -33,13 +33,25 @@ final class Interruptions {
         } else if (isWaiting(coro)) {
             withdraw(coro, t);
         } else {
-            Extras extras = coro.extras();
-            if (extras.raised == null) {
-                extras.raised = t;
-                coro.state |= Coro.RAISED;
-            } else if (extras.raised != t) {
-                extras.raised.addSuppressed(t);
-            }
+            keep(coro, t);
+        }
+    }
+
+    /** For the next suspension point. */
+    private static void keep(Coro<?, ?> coro, Throwable t) {
+        Extras extras = coro.extras();
+        if (extras.raised == null) {
+            extras.raised = t;
+            coro.state |= Coro.RAISED;
+        } else if (extras.raised != t) {
+            extras.raised.addSuppressed(t);
+        }
+    }
+
+    /** What was raised in a coroutine that has no further suspension point: that of its caller throws it. */
+    static void passOn(Coro<?, ?> coro) {
+        if (coro.slot instanceof Coro<?, ?> caller) {
+            keep(caller, Objects.requireNonNull(coro.extras().raised));
         }
     }
 

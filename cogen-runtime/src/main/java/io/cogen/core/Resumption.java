@@ -29,11 +29,18 @@ final class Resumption<T extends @Nullable Object, X extends Throwable> extends 
 
     @Override
     boolean advance(int at) throws Throwable {
-        if (at == UNBEGUN ? begin() : generator.run(this, at)) {
-            return true;
+        boolean waits = false;
+        try {
+            waits = at == UNBEGUN ? begin() : generator.run(this, at);
+            if (!waits) {
+                awaiting = input == CLOSE ? null : (Boolean) (generator.stage() > 0);
+            }
+            return waits;
+        } finally {
+            if (!waits && (state & RAISED) != 0) {
+                Interruptions.passOn(this);
+            }
         }
-        awaiting = input == CLOSE ? null : (Boolean) (generator.stage() > 0);
-        return false;
     }
 
     private boolean begin() throws Throwable {

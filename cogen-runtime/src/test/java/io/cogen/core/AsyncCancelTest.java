@@ -207,4 +207,17 @@ final class AsyncCancelTest extends AsyncFixture {
 
         assertEquals(List.of("finally", "finally goes on", "IOException", "null"), log);
     }
+
+    @Test
+    void aRaiseThatMeetsAValueIsThrownAtTheConsumersNextYield() {
+        Script consumer = resuming();
+        scheduler.post(() -> {
+            op.finish("a");
+            consumer.raise(new IOException("raised"));
+        });
+        scheduler.run();
+
+        assertEquals(List.of("a", "IOException"), log);
+        assertFalse(generator.isDone());
+    }
 }
