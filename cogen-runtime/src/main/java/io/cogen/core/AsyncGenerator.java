@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Cancelled}, so no value is lost; and a resumption that was cancelled before it began has moved nothing.
  *
  * <p><b>Closing.</b> A generator that is dropped at a yield is garbage, and none of its {@code finally} blocks runs. Close it in a
- * {@code finally}, as above.
+ * {@code finally}, as above. In a coroutine that has been cancelled that one yield does not throw but closes, without waiting:
+ * {@code Cancelled} is thrown at each wait in the generator's {@code finally} blocks.
  *
  * <p><b>Threads.</b> The body runs on the scheduler of whoever resumes it, on its thread. At a yield it waits for nothing and
  * belongs to no scheduler: the next resumption may be on another one, if what the body keeps does not mind, as a socket of
@@ -128,7 +129,7 @@ public abstract class AsyncGenerator<
      * {@code IllegalStateException} there. With {@code IllegalStateException}, if it runs.
      *
      * <p><b>Cancellation.</b> {@link Cancelled} is thrown where a {@code finally} block waits, and at each further wait; all of them
-     * run.
+     * run. Yielded by a coroutine that has been cancelled already it does that from the start.
      *
      * <p><b>Threads.</b> Scheduler's thread.
      *

@@ -181,7 +181,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         if (s == null) {
             throw new IllegalStateException("not running: " + this);
         }
-        if ((state & DISTURBED) != 0) {
+        if ((state & DISTURBED) != 0 && !((state & CANCELLED) != 0 && Resumption.defiesCancel(operation))) {
             awaiting = Interruptions.take(this);
             return s.spend(this, Loop.OPERATION);
         }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One resumption of an asynchronous generator: the coroutine that runs its body from one yield to the next. Whoever yields it
  * calls it, and so cancels, timeouts, budget, depth, traces and dumps are those of any call. What is its own: it is for one
- * use, and it is named after the generator.
+ * use, it is named after the generator, and a close runs although its caller is cancelled.
  *
  * @param <T> Boolean; Void for a close
  * @param <X> what the generator throws
@@ -45,10 +45,20 @@ final class Resumption<T extends @Nullable Object, X extends Throwable> extends 
 
     private boolean begin() throws Throwable {
         Object given = input;
-        if (given != CLOSE && !(given instanceof Raised)) {
+        if (given == CLOSE) {
+            Interruptions.inheritCancel(this);
+        } else if (!(given instanceof Raised)) {
             input = null;
         }
         return generator.begin(this, given);
+    }
+
+    /**
+     * Whether a cancelled coroutine may begin it: a close, or else no {@code finally} of the generator would run. It is then
+     * cancelled as well, and so does not wait.
+     */
+    static boolean defiesCancel(@Nullable Operation<?, ?> operation) {
+        return operation instanceof Resumption<?, ?> resumption && resumption.input == CLOSE;
     }
 
     /** Whether a failure only passes through: it was refused, or it is what was raised, and so its trace is the caller's. */

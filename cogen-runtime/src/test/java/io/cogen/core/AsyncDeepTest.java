@@ -2,8 +2,10 @@ package io.cogen.core;
 
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Objects;
@@ -163,6 +165,33 @@ final class AsyncDeepTest extends AsyncFixture {
 
         assertNull(this.yield(top.close()));
         assertEquals(DEEP + 1, ended);
+    }
+
+    @Test
+    void aCancelledCoroutineClosesAllOfThem() {
+        Level top = new Level(DEEP, false);
+        Script consumer =
+                start(v -> top.resume(), v -> Events.sleep(ofSeconds(10)), v -> top.close(), v -> log.add(words(v)));
+        while (top.stage() <= 0) {
+            scheduler.runOnce();
+        }
+
+        consumer.cancel("why");
+        scheduler.run();
+
+        assertEquals("[null]", log.toString());
+        assertEquals(DEEP + 1, ended);
+    }
+
+    @Test
+    void aTimeoutEndsAllOfThem() throws Exception {
+        Level top = new Level(DEEP, true);
+        this.yield(top.resume());
+
+        Object seen = this.yield(top.resume().timeout(ofSeconds(0)));
+        assertInstanceOf(OperationTimeoutException.class, seen);
+        assertEquals(DEEP + 1, ended);
+        assertTrue(((Throwable) seen).getStackTrace().length < 1_500);
     }
 
     @Test
