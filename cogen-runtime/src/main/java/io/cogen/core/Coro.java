@@ -96,7 +96,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
      * Asks it to end. The operation it waits for is withdrawn and {@link Cancelled} thrown at the yield, and again at each
      * further one, so that the coroutine cannot go on by catching it. If it calls another coroutine, that one is cancelled
      * and goes first. A value that is there already is delivered before; a coroutine that has not begun ends without running;
-     * one that has ended stays as it is. The first cancel counts.
+     * one that has ended stays as it is. The first cancel counts. What it can still yield is {@link AsyncGenerator#close}.
      *
      * <p>May be called from any thread; a running coroutine may cancel itself.
      *
