@@ -69,7 +69,9 @@ final class Calls {
 
     private static boolean join(Scheduler s, Coro<?, ?> joiner, Coro<?, ?> target) {
         joiner.awaiting = target;
-        if (target.isDone()) {
+        if (target instanceof Resumption) {
+            joiner.awaiting = Coro.usedBefore(target);
+        } else if (target.isDone()) {
             target.limits = null;
         } else if (target == joiner) {
             joiner.awaiting = new Raised(new IllegalStateException("a coroutine cannot wait for itself: " + target));

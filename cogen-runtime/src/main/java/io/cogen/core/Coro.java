@@ -96,7 +96,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
      * Asks it to end. The operation it waits for is withdrawn and {@link Cancelled} thrown at the yield, and again at each
      * further one, so that the coroutine cannot go on by catching it. If it calls another coroutine, that one is cancelled
      * and goes first. A value that is there already is delivered before; a coroutine that has not begun ends without running;
-     * one that has ended stays as it is. The first cancel counts.
+     * one that has ended stays as it is. The first cancel counts. What it can still yield is {@link AsyncGenerator#close}.
      *
      * <p>May be called from any thread; a running coroutine may cancel itself.
      *
@@ -137,6 +137,16 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
 
     abstract void forget();
 
+    /** The state whose line says where it is. */
+    int at() {
+        return next;
+    }
+
+    /** The class whose step() is its body. */
+    Class<?> machine() {
+        return getClass();
+    }
+
     /**
      * Where it came from, for names, dumps and traces.
      *
@@ -171,7 +181,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         if (s == null) {
             throw new IllegalStateException("not running: " + this);
         }
-        if ((state & DISTURBED) != 0) {
+        if ((state & DISTURBED) != 0 && !((state & CANCELLED) != 0 && Resumption.defiesCancel(operation))) {
             awaiting = Interruptions.take(this);
             return s.spend(this, Loop.OPERATION);
         }
@@ -213,11 +223,15 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
             awaiting = operation;
             return s.requeue(this);
         } else {
-            awaiting = new Raised(
-                    new IllegalStateException("an operation can be yielded once, and this one has been yielded before: "
-                            + operation + "; build a new one for each yield"));
+            awaiting = usedBefore(operation);
         }
         return s.spend(this, Loop.OPERATION);
+    }
+
+    static Raised usedBefore(Operation<?, ?> operation) {
+        return new Raised(
+                new IllegalStateException("an operation can be yielded once, and this one has been yielded before: "
+                        + operation + "; build a new one for each yield"));
     }
 
     /** The outcome of what was awaited. */

@@ -83,8 +83,10 @@ final class Delegation {
     /**
      * Closes from the leaf to the root. What the close of an inner one throws is raised in its caller, which is closed all the
      * same if it catches that.
+     *
+     * @return what the close of the root throws; null if nothing
      */
-    static void close(GeneratorMachine<?, ?, ?, ?> root, GeneratorMachine<?, ?, ?, ?> leaf) {
+    static @Nullable Throwable close(GeneratorMachine<?, ?, ?, ?> root, GeneratorMachine<?, ?, ?, ?> leaf) {
         root.driving = true;
         root.leaf = null;
         try {
@@ -92,11 +94,8 @@ final class Delegation {
             for (GeneratorMachine<?, ?, ?, ?> at = leaf; ; at = released(at)) {
                 failure = at.closeAlone(failure);
                 if (at == root) {
-                    break;
+                    return failure;
                 }
-            }
-            if (failure != null) {
-                throw Sneaky.unchecked(failure);
             }
         } finally {
             root.driving = false;

@@ -61,7 +61,7 @@ final class Dump {
 
     static String describe(Coro<?, ?> coro) {
         SourceMap source = coro.source();
-        int line = source.line(coro.next);
+        int line = source.line(coro.at());
         String at = line == 0 ? "" : " (" + source.fileName() + ":" + line + ")";
         return coro.name() + at + " " + state(coro);
     }

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What generated generators extend; not for hand-written code. Over 400 lines, because half of them are the contract with
- * generated code; what concerns several generators is in {@link Delegation}.
+ * What generated generators extend; not for hand-written code. Half of it is the contract with generated code; what concerns
+ * several generators is in {@link Delegation}.
  *
  * @param <Y> what it yields
  * @param <S> what is sent into it
@@ -15,13 +15,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class GeneratorMachine<
                 Y extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object, X extends Throwable>
         extends Generator<Y, S, R, X> {
-    private static final int RUNNING = -1;
-    // Ended; all below are ends.
-    private static final int RETURNED = -2;
-    private static final int FAILED = -3;
-    private static final int CLOSED = -4;
-
-    /** The state to go on with: 0 fresh, above 0 at a yield, below 0 one of the constants. */
+    /** The state to go on with; see {@link Stage}. */
     private int next;
 
     private boolean closing;
@@ -99,10 +93,7 @@ public abstract class GeneratorMachine<
             return null;
         }
         slot = null;
-        if (sent instanceof Raised raised) {
-            throw Sneaky.<RuntimeException>sneaky(raised.failure());
-        }
-        return (S) sent;
+        return (S) Raised.orThrow(sent);
     }
 
     /**
@@ -204,7 +195,7 @@ public abstract class GeneratorMachine<
     public final boolean raise(Throwable t) throws X {
         Objects.requireNonNull(t, "t");
         int state = next;
-        if (state == RUNNING || state >= 0 && isEngaged()) {
+        if (state == Stage.RUNNING || state >= 0 && isEngaged()) {
             return refuse(state);
         }
         if (leaf != null) {
@@ -212,7 +203,7 @@ public abstract class GeneratorMachine<
             return drive(leaf);
         }
         if (state <= 0) {
-            end(state == 0 ? FAILED : state);
+            end(state == 0 ? Stage.FAILED : state);
             throw Sneaky.<X>sneaky(t);
         }
         slot = new Raised(t);
@@ -220,17 +211,17 @@ public abstract class GeneratorMachine<
     }
 
     private boolean advance(int state) throws X {
-        next = RUNNING;
+        next = Stage.RUNNING;
         try {
             if (step(state)) {
                 return called == null || drive(this);
             }
         } catch (Throwable failure) {
             Traces.leave(this, state, failure);
-            end(FAILED);
+            end(Stage.FAILED);
             throw Sneaky.<X>sneaky(failure);
         }
-        end(RETURNED);
+        end(Stage.RETURNED);
         return false;
     }
 
@@ -248,7 +239,7 @@ public abstract class GeneratorMachine<
         if (called != null) {
             return true;
         }
-        next = RUNNING;
+        next = Stage.RUNNING;
         return step(state);
     }
 
@@ -273,12 +264,12 @@ public abstract class GeneratorMachine<
     @Nullable
     Object endReturned() {
         Object result = slot;
-        end(RETURNED);
+        end(Stage.RETURNED);
         return result;
     }
 
     void endFailed() {
-        end(FAILED);
+        end(Stage.FAILED);
     }
 
     /** Whether it may not be resumed from outside just now. */
@@ -295,7 +286,7 @@ public abstract class GeneratorMachine<
     }
 
     private void checkNotRunning() {
-        if (next == RUNNING || driving) {
+        if (next == Stage.RUNNING || driving) {
             throw new IllegalStateException("the generator runs already: " + source());
         } else if (caller != null) {
             throw new IllegalStateException("another generator delegates to it: " + source());
@@ -304,19 +295,19 @@ public abstract class GeneratorMachine<
 
     /** Refuses to be delegated to in the middle of something. */
     void checkFree() {
-        if (isEngaged() || next == RUNNING) {
+        if (isEngaged() || next == Stage.RUNNING) {
             refuse(next);
         }
     }
 
     private void end(int how) {
-        if (next < RUNNING) {
+        if (next < Stage.RUNNING) {
             return;
         }
         next = how;
         closing = false;
         dropLookAhead();
-        if (how != RETURNED) {
+        if (how != Stage.RETURNED) {
             slot = null;
         }
         clear();
@@ -334,7 +325,7 @@ public abstract class GeneratorMachine<
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // ends(R) put it there
     public final R result() {
-        if (next != RETURNED) {
+        if (next != Stage.RETURNED) {
             throw new IllegalStateException("has not returned: " + this);
         }
         return (R) slot;
@@ -342,23 +333,29 @@ public abstract class GeneratorMachine<
 
     @Override
     public final boolean isDone() {
-        return next < RUNNING;
+        return next < Stage.RUNNING;
     }
 
     @Override
     public final void close() {
-        checkNotRunning();
-        if (next < 0) {
-            return;
-        }
-        if (leaf != null) {
-            Delegation.close(this, leaf);
-            return;
-        }
-        Throwable failure = closeAlone(null);
+        Throwable failure = shut();
         if (failure != null) {
             throw Sneaky.unchecked(failure);
         }
+    }
+
+    /**
+     * Closes it, and before it what it delegates to.
+     *
+     * @return what that throws; null if nothing
+     */
+    @Nullable
+    Throwable shut() {
+        checkNotRunning();
+        if (next < 0) {
+            return null;
+        }
+        return leaf == null ? closeAlone(null) : Delegation.close(this, leaf);
     }
 
     /**
@@ -373,7 +370,7 @@ public abstract class GeneratorMachine<
         int entry = raised != null ? state : state == 0 ? -1 : closing(state);
         Throwable failure = null;
         if (entry >= 0) {
-            next = RUNNING;
+            next = Stage.RUNNING;
             closing = true;
             slot = raised == null ? null : new Raised(raised);
             try {
@@ -383,21 +380,13 @@ public abstract class GeneratorMachine<
                 failure = thrown;
             }
         }
-        end(CLOSED);
+        end(Stage.CLOSED);
         return failure;
     }
 
     /** Name, file and line, and state. */
     @Override
     public String toString() {
-        String state = switch (next) {
-            case 0 -> "has not begun";
-            case RUNNING -> "runs";
-            case RETURNED -> "has returned";
-            case FAILED -> "has failed";
-            case CLOSED -> "was closed";
-            default -> "is at a yield";
-        };
-        return source() + " (" + source().fileName() + ":" + source().line(Math.max(0, next)) + ") " + state;
+        return Stage.describe(source(), next);
     }
 }

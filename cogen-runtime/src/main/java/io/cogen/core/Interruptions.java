@@ -14,7 +14,9 @@ final class Interruptions {
             coro.state |= Coro.CANCELLED;
             coro.extras().cancellation = cancellation;
             if (hasNotBegun(coro)) {
-                endUnbegun(coro, new Cancelled(cancellation));
+                if ((coro.state & Coro.QUEUED) == 0 || !Resumption.defiesCancel(coro)) {
+                    endUnbegun(coro, new Cancelled(cancellation));
+                }
             } else if (callee(coro) != null) {
                 coro = Objects.requireNonNull(callee(coro));
             } else if (isWaiting(coro)) {
@@ -33,13 +35,33 @@ final class Interruptions {
         } else if (isWaiting(coro)) {
             withdraw(coro, t);
         } else {
-            Extras extras = coro.extras();
-            if (extras.raised == null) {
-                extras.raised = t;
-                coro.state |= Coro.RAISED;
-            } else if (extras.raised != t) {
-                extras.raised.addSuppressed(t);
-            }
+            keep(coro, t);
+        }
+    }
+
+    /** For the next suspension point. */
+    private static void keep(Coro<?, ?> coro, Throwable t) {
+        Extras extras = coro.extras();
+        if (extras.raised == null) {
+            extras.raised = t;
+            coro.state |= Coro.RAISED;
+        } else if (extras.raised != t) {
+            extras.raised.addSuppressed(t);
+        }
+    }
+
+    /** What was raised in a coroutine that has no further suspension point: that of its caller throws it. */
+    static void passOn(Coro<?, ?> coro) {
+        if (coro.slot instanceof Coro<?, ?> caller) {
+            keep(caller, Objects.requireNonNull(coro.extras().raised));
+        }
+    }
+
+    /** A coroutine that begins although its caller is cancelled is cancelled as well. */
+    static void inheritCancel(Coro<?, ?> coro) {
+        if (coro.slot instanceof Coro<?, ?> caller && (caller.state & ~coro.state & Coro.CANCELLED) != 0) {
+            coro.state |= Coro.CANCELLED;
+            coro.extras().cancellation = caller.extras().cancellation;
         }
     }
 

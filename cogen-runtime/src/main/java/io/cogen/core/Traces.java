@@ -21,6 +21,10 @@ final class Traces {
      * of the loop, or at the end. The whole chain goes in at once, so callers that the failure leaves later have nothing
      * to do; they see it by finding themselves in the trace.
      */
+    /** Between a generator's step and whoever resumed it. */
+    private static final Set<String> GENERATORS =
+            Set.of(Generator.class.getName(), GeneratorMachine.class.getName(), Delegation.class.getName());
+
     private static final Set<String> RUNTIME = Set.of(
             Scheduler.class.getName(),
             Loop.class.getName(),
@@ -32,6 +36,9 @@ final class Traces {
             Generator.class.getName(),
             GeneratorMachine.class.getName(),
             Delegation.class.getName(),
+            AsyncGeneratorMachine.class.getName(),
+            Resumption.class.getName(),
+            Trunk.class.getName(),
             Blocking.class.getName(),
             Blocking.Waiting.class.getName(),
             Co.class.getName());
@@ -43,6 +50,9 @@ final class Traces {
     static void leave(Coro<?, ?> coro, Throwable failure) {
         Scheduler s = coro.scheduler;
         if (s == null || s.lastTraced == failure || coro instanceof Blocking.Waiting) {
+            return;
+        }
+        if (coro instanceof Resumption<?, ?> resumption && resumption.isForeign(failure)) {
             return;
         }
         s.lastTraced = failure;
@@ -60,9 +70,16 @@ final class Traces {
         if (old.length == 0 || contains(old, self)) {
             return;
         }
-        int step = find(old, coro.getClass().getName(), "step");
+        int step = find(old, coro.machine().getName(), "step");
         int loop = findLast(old, Scheduler.class.getName());
         int head = step >= 0 ? step : loop >= 0 ? loop : old.length;
+        if (coro instanceof Resumption) {
+            int resumption = find(old, Resumption.class.getName(), "advance");
+            if (resumption >= 0 && (step < 0 || resumption < step)) {
+                step = -1; // it was no step of its own: a generator that it delegates to has failed
+                head = resumption;
+            }
+        }
         while (head > 0 && isRuntime(old[head - 1])) {
             head--;
         }
@@ -103,12 +120,14 @@ final class Traces {
         trace.add(exact(old[step], generator.source().frame(state)));
         GeneratorMachine<?, ?, ?, ?> caller = generator.caller;
         for (int i = 0; caller != null && i < LONGEST_CHAIN; i++) {
-            trace.add(caller.source().frame(caller.state()));
+            if (!(caller instanceof Trunk)) {
+                trace.add(caller.source().frame(caller.state()));
+            }
             caller = caller.caller;
         }
         int tail = step + 1;
-        while (tail < old.length && isRuntime(old[tail])) {
-            tail++;
+        while (tail < old.length && GENERATORS.contains(old[tail].getClassName())) {
+            tail++; // no further: an asynchronous generator may have resumed it, and is still to be left
         }
         trace.addAll(List.of(old).subList(tail, old.length));
         failure.setStackTrace(trace.toArray(new StackTraceElement[0]));

@@ -21,6 +21,8 @@
  *   <dd>one pass of the loop: messages, timers, steps, poller
  *   <dt>call, join
  *   <dd>to yield a coroutine that has not begun; that has
+ *   <dt>resumption
+ *   <dd>what runs an asynchronous generator from one yield to the next; it is called
  *   <dt>withdraw
  *   <dd>take an operation back before it completes, for a timeout or a cancel
  * </dl>

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Coroutines that call, join, wait and time out at random, while others cancel, raise and complete at random. */
+/**
+ * Coroutines that call, join, wait, time out, and resume asynchronous generators at random, while others cancel, raise and
+ * complete at random.
+ */
 @Timeout(60)
 final class ChaosTest {
     private static final int SCHEDULES = 1_000;
@@ -19,6 +22,7 @@ final class ChaosTest {
     private Random random = new Random();
     private final List<Script> all = new ArrayList<>();
     private final List<Parked> parked = new ArrayList<>();
+    private final List<AsyncScript> generators = new ArrayList<>();
     private Scheduler scheduler = VirtualTime.scheduler();
 
     @Test
@@ -35,6 +39,7 @@ final class ChaosTest {
         random = new Random(seed);
         all.clear();
         parked.clear();
+        generators.clear();
         List<Throwable> unhandled = new ArrayList<>();
         VirtualTime time = new VirtualTime();
         scheduler = time.builder()
@@ -52,6 +57,10 @@ final class ChaosTest {
                 assertTrue(coro.isDone(), () -> hint + ": " + coro);
                 assertEquals(1, coro.cleared, () -> hint + ": " + coro);
             }
+        }
+        for (AsyncScript generator : generators) {
+            assertTrue(generator.isDone() || generator.stage() >= 0, () -> hint + ": " + generator);
+            assertEquals(generator.isDone() ? 1 : 0, generator.cleared, () -> hint + ": " + generator);
         }
         assertEquals(0, scheduler.wheel.size(), hint);
         assertEquals(0, scheduler.outside, hint);
@@ -93,8 +102,34 @@ final class ChaosTest {
         return script;
     }
 
+    private AsyncScript generator(int depth) {
+        Script.Step[] steps = new Script.Step[1 + random.nextInt(5)];
+        for (int i = 0; i < steps.length; i++) {
+            boolean yields = random.nextInt(3) == 0;
+            steps[i] = v -> yields ? AsyncScript.out("v") : act(depth);
+        }
+        AsyncScript generator = AsyncScript.of("g" + generators.size(), steps).lastly(v -> act(depth));
+        if (random.nextBoolean()) {
+            generator.seeingFailures();
+        }
+        generators.add(generator);
+        return generator;
+    }
+
+    private Operation<?, ?> resumption(int depth) {
+        AsyncScript generator = generators.isEmpty() || random.nextInt(3) == 0 && depth < 5
+                ? generator(depth + 1)
+                : generators.get(random.nextInt(generators.size()));
+        return switch (random.nextInt(6)) {
+            case 0 -> generator.close();
+            case 1 -> generator.raise(new Expected());
+            case 2 -> generator.resume("sent");
+            default -> generator.resume();
+        };
+    }
+
     private @Nullable Object act(int depth) throws Expected {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0, 1:
                 return limited(Events.sleep(Duration.ofNanos(random.nextInt(1_000_000))));
             case 2:
@@ -121,6 +156,8 @@ final class ChaosTest {
                     }
                 }
                 return null;
+            case 11, 12, 13:
+                return limited(resumption(depth));
             default:
                 if (random.nextInt(3) == 0) {
                     throw new Expected();
