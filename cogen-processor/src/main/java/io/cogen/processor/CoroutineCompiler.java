@@ -1,7 +1,6 @@
 package io.cogen.processor;
 
 import io.cogen.processor.bind.Binder;
-import io.cogen.processor.diagnostic.ProblemException;
 import io.cogen.processor.lower.Cut;
 import io.cogen.processor.lower.Desugar;
 import io.cogen.processor.lower.LayOut;
@@ -31,7 +30,7 @@ final class CoroutineCompiler {
         this.printer = printer;
     }
 
-    /** @throws ProblemException when the method cannot be rewritten */
+    /** @throws io.cogen.processor.diagnostic.ProblemException when the method cannot be rewritten */
     Layout compile(Binder binder) {
         // javac's trees -> our own. No type of javac goes past this line.
         Body body = binder.bind();
@@ -45,12 +44,7 @@ final class CoroutineCompiler {
         // what is still read later
         Liveness liveness = run(new Live(), graph);
         // fields and locals
-        Placement placement;
-        try {
-            placement = run(new Place(), liveness);
-        } catch (Place.UnwritableType unwritable) {
-            throw new ProblemException(binder.unwritable(unwritable.variable()));
-        }
+        Placement placement = run(new Place(), liveness);
         // states in order
         return run(new LayOut(), placement);
     }

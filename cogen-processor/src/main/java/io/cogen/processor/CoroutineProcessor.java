@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 public final class CoroutineProcessor extends AbstractProcessor {
     private @Nullable Round round;
+    private @Nullable Trees trees;
     private final Set<String> deferred = new LinkedHashSet<>();
 
     @Override
@@ -68,7 +69,8 @@ public final class CoroutineProcessor extends AbstractProcessor {
                                 "-A" + Options.DUMP + "=" + options.dump() + ": no such pass; there are "
                                         + String.join(", ", Options.PASSES));
             }
-            round = new Round(env, Trees.instance(env), options);
+            trees = Trees.instance(env);
+            round = new Round(env, trees, options);
         } catch (IllegalArgumentException foreign) {
             env.getMessager()
                     .printMessage(
@@ -80,7 +82,7 @@ public final class CoroutineProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
-        if (round == null) {
+        if (round == null || trees == null) {
             return false;
         }
         round.addSources(environment.getRootElements());
@@ -97,8 +99,11 @@ public final class CoroutineProcessor extends AbstractProcessor {
         } else {
             defer(marked);
         }
-        Discover discover =
-                new Discover(processingEnv.getTypeUtils(), processingEnv.getElementUtils(), round.reporter()::report);
+        Discover discover = new Discover(
+                processingEnv.getTypeUtils(),
+                processingEnv.getElementUtils(),
+                new Waiting(trees, processingEnv.getElementUtils())::waits,
+                round.reporter()::report);
         round.run(discover.classes(marked));
         return MarkProcessor.areOurs(annotations);
     }

@@ -207,7 +207,7 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void CG116_classBodyOnAPrivateConstructor() {
+    void CG117_classBodyOnAPrivateConstructor() {
         Compiling.imports("""
                         class T {
                             private T() {}
@@ -221,7 +221,7 @@ final class DiagnosticsTest {
                                 Co.yield(Events.pass());
                                 new T("fine") {};
                                 return new T() {};
-                                //     ^~~~~~~~~~ CG116
+                                //     ^~~~~~~~~~ CG117
                             }
 
                             @Coroutine
@@ -229,7 +229,7 @@ final class DiagnosticsTest {
                                 Co.yield(Events.pass());
                                 Supplier<Object> s = () -> {
                                     class Local extends T {
-                                        //              ^ CG116
+                                        //              ^ CG117
                                         Local() {
                                             super(1);
                                         }
@@ -257,15 +257,39 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void CG190_notSupportedYet() {
+    void CG118_typeWithoutName() {
         Compiling.imports("""
                         class T {
                             @Coroutine
-                            int f() {
-                                class Local {}
-                             // ^~~~~~~~~~~~~~ CG190
+                            static String f(boolean b) {
+                                var value = b ? 1 : "a";
                                 Co.yield(Events.pass());
-                                return new Local().hashCode();
+                                class Local {
+                                    final String s = "" + value;
+                                    //                    ^~~~~ CG118
+                                }
+                                return new Local().s;
+                            }
+                        }
+                        """).failsAsMarked();
+    }
+
+    @Test
+    void CG119_genericException() {
+        Compiling.imports("""
+                        class T {
+                            @Coroutine
+                            static <A> void f(A a) {
+                                class Failure extends Exception {
+                                    //                ^~~~~~~~~ CG119
+                                    final transient A value = a;
+                                }
+                                Co.yield(Events.pass());
+                                try {
+                                    throw new Failure();
+                                } catch (Failure e) {
+                                    System.out.println(e.value);
+                                }
                             }
                         }
                         """).failsAsMarked();
@@ -294,10 +318,9 @@ final class DiagnosticsTest {
 
     @Test
     void aMessageFillsItsBlanksInOrder() {
-        assertEquals(
-                """
-                [CG190] a call through 'super': not supported yet in a coroutine
-                    help: call it from a method of your own
-                    see:  docs/diagnostics/CG190.md""", Diagnostic.UNSUPPORTED.message("a call through 'super'", "call it from a method of your own"));
+        assertEquals("""
+                [CG118] a value has a type that no program can name (A & B), and generated code would have to
+                    help: give it a named type: declare a variable for it, or an interface for what it can do
+                    see:  docs/diagnostics/CG118.md""", Diagnostic.TYPE_WITHOUT_NAME.message("a value", "A & B"));
     }
 }

@@ -146,40 +146,6 @@ final class YieldersTest {
     }
 
     @Test
-    void notOfAWildcardType() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine static void f(Yielder<? super Integer, Void> out) { out.yield(1); }
-                         // ~~~~~~~~~~~~~~~~~~~~~~~^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ CG190
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
-    void notOfAnUnboundedWildcardType() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine static void f(Yielder<Integer, ?> out) { out.yield(1); }
-                         // ~~~~~~~~~~~~~~~~~~~~~~~^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ CG190
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
-    void notBesideCoYield() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine
-                            static void f(Yielder<Integer, Void> out) {
-                                Co.yield(Events.pass());
-                             // ~~~~~~~~^~~~~~~~~~~~~~~ CG190
-                                out.yield(1);
-                            }
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
     void aRawYielderIsOneOfObjects() {
         Compiling.imports("""
                         class T {

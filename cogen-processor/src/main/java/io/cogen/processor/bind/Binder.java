@@ -8,8 +8,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import io.cogen.processor.diagnostic.Diagnostic;
-import io.cogen.processor.diagnostic.Problem;
 import io.cogen.processor.model.Body;
 import io.cogen.processor.model.Lifted;
 import io.cogen.processor.model.Routine;
@@ -182,16 +180,5 @@ public final class Binder {
                 lifted,
                 edits.redeclared,
                 setting.debug());
-    }
-
-    /** The problem of a variable that would have to be a field, but whose type has no name. */
-    public Problem unwritable(Variable variable) {
-        int[] declaration = variables.declaration(variable);
-        return Problem.of(
-                Diagnostic.UNSUPPORTED,
-                declaration[0],
-                declaration[1],
-                "a variable whose type has no name and that is used across a suspension point",
-                "declare it with a named type");
     }
 }

@@ -233,6 +233,10 @@ final class Edits extends TreePathScanner<Void, Void> {
         }
         Variable variable = variables.of(element);
         if (variable != null) {
+            if (typing.names().isInferred(variable.type()) && around.isInLifted()) {
+                String what = "'" + element.getSimpleName() + "', which a class in the coroutine uses,";
+                throw typing.problem(path, Diagnostic.TYPE_WITHOUT_NAME, what, element.asType());
+            }
             variables.use(variable, typing.start(path), access != Access.READ);
             Object constant = access == Access.READ ? ((VariableElement) element).getConstantValue() : null;
             Part part = constant == null

@@ -22,8 +22,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
-import io.cogen.processor.diagnostic.Diagnostic;
-import io.cogen.processor.diagnostic.ProblemException;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Expr;
 import io.cogen.processor.model.Expr.Conversion;
@@ -136,11 +134,7 @@ final class Expressions {
         } else if (tree.getKind() == Tree.Kind.SWITCH_EXPRESSION) {
             return switches.value(path);
         }
-        throw unsupported(path, "a suspension point in this expression");
-    }
-
-    ProblemException unsupported(TreePath path, String what) {
-        return typing.problem(path, Diagnostic.UNSUPPORTED, what, "put what is yielded into a variable before");
+        throw new AssertionError("nothing can suspend in it: " + tree.getKind());
     }
 
     /** Text without a suspension point. */
@@ -195,7 +189,7 @@ final class Expressions {
         }
         TypeMirror method = typing.type(index.path(call.getMethodSelect()));
         if (!(method instanceof ExecutableType signature)) {
-            throw unsupported(path, "a call whose method is not known");
+            throw new AssertionError("no method: " + call);
         }
         operands.arguments(call.getArguments(), signature.getParameterTypes(), isVarArgs(path), holes);
         return template(path, resultName(path), holes);
@@ -212,13 +206,7 @@ final class Expressions {
 
     private Expr suspension(TreePath path, MethodInvocationTree call, Suspension kind) {
         ExpressionTree argument = call.getArguments().get(0);
-        if (kind == Suspension.AWAIT && context.isGenerator()) {
-            throw typing.problem(
-                    path,
-                    Diagnostic.UNSUPPORTED,
-                    "Co.yield in a generator, which makes it an asynchronous one",
-                    "wait in a coroutine that puts the values into a collection");
-        } else if (kind == Suspension.YIELD) {
+        if (kind == Suspension.YIELD) {
             TypeMirror type = typing.type(index.path(argument));
             yieldsReferences |= !type.getKind().isPrimitive();
             yielded = type;
@@ -324,7 +312,7 @@ final class Expressions {
         List<Operands.Hole> holes = new ArrayList<>();
         Element constructor = typing.element(path);
         if (constructor == null) {
-            throw unsupported(path, "a constructor that is not known");
+            throw new AssertionError("no constructor: " + tree);
         }
         TypeMirror type = typing.type(path);
         ExecutableType signature = (ExecutableType) typing.types().asMemberOf((DeclaredType) type, constructor);

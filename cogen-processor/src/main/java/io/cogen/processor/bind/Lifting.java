@@ -236,7 +236,7 @@ final class Lifting {
     List<Lifted> lifted(Slices slices) {
         Map<Local, Lifted> all = new LinkedHashMap<>();
         for (Local local : locals.all()) {
-            requireNames(local);
+            refuseGenericException(local);
             Local parent = local.parent();
             List<Variable> inherited = parent == null ? List.of() : parent.all();
             List<Variable> own = new ArrayList<>(local.all());
@@ -275,16 +275,11 @@ final class Lifting {
         return Code.of(head, slices.code(open + 1, typing.end(path)));
     }
 
-    /** What a scope keeps is a field of it, outside of the machine. */
-    private void requireNames(Local local) {
-        for (Variable variable : local.captured) {
-            if (typing.names().isInferred(variable.type()) || variable.type() == null) {
-                throw typing.problem(
-                        index.path(local.tree),
-                        Diagnostic.UNSUPPORTED,
-                        "a class that captures '" + variable.name() + "', whose type has no name,",
-                        "declare the variable with a named type");
-            }
+    /** An exception class must not be generic, nor stand in a scope that is (JLS 8.1.2). */
+    private void refuseGenericException(Local local) {
+        if (!local.typeVariables().isEmpty() && typing.isThrowable(local.element)) {
+            TreePath above = index.path(local.tree.getExtendsClause());
+            throw typing.problem(above, Diagnostic.GENERIC_EXCEPTION, local.name);
         }
     }
 }

@@ -18,13 +18,10 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
-import io.cogen.processor.diagnostic.Diagnostic;
-import io.cogen.processor.diagnostic.ProblemException;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Expr;
 import io.cogen.processor.model.Label;
@@ -78,10 +75,6 @@ final class Statements {
 
     private @Nullable Stmt optional(@Nullable StatementTree tree) {
         return tree == null ? null : bind(tree);
-    }
-
-    ProblemException unsupported(Tree tree, String what, String wayOut) {
-        return context.typing().problem(context.index().path(tree), Diagnostic.UNSUPPORTED, what, wayOut);
     }
 
     /** A statement out of its context: a list of statements is handled by {@link #all}. */

@@ -74,11 +74,7 @@ final class TypeNames {
     TypeName require(TreePath path, TypeMirror type) {
         TypeName name = name(path, type);
         if (name == null) {
-            throw typing.problem(
-                    path,
-                    Diagnostic.UNSUPPORTED,
-                    "a value whose type has no name (" + type + ")",
-                    "put it into a variable of a named type first");
+            throw typing.problem(path, Diagnostic.TYPE_WITHOUT_NAME, "a value", type);
         }
         return name;
     }

@@ -61,7 +61,7 @@ final class Typing {
     TypeMirror type(TreePath path) {
         TypeMirror type = typeOrNull(path);
         if (type == null) {
-            throw problem(path, Diagnostic.UNSUPPORTED, "an expression without a type", "put it into a variable first");
+            throw new AssertionError("no type: " + path.getLeaf().getKind());
         }
         return type;
     }
@@ -171,6 +171,12 @@ final class Typing {
         return !same && (returned.getKind().isPrimitive() || narrowed)
                 ? "(" + target.getKind().name().toLowerCase(Locale.ROOT) + ") ("
                 : "";
+    }
+
+    boolean isThrowable(TypeElement type) {
+        TypeMirror throwable =
+                shadow.elements().getTypeElement("java.lang.Throwable").asType();
+        return types().isSubtype(type.asType(), throwable);
     }
 
     boolean isString(TypeMirror type) {

@@ -64,11 +64,18 @@ public enum Diagnostic {
             "the coroutines of this class would go into a class '%s', but there is one already",
             "rename one of the two"),
     PRIVATE_CONSTRUCTOR(
-            "CG116",
+            "CG117",
             "a class in a coroutine extends '%s' through a private constructor, which generated code cannot call",
             "make the constructor package-private"),
+    TYPE_WITHOUT_NAME(
+            "CG118",
+            "%s has a type that no program can name (%s), and generated code would have to",
+            "give it a named type: declare a variable for it, or an interface for what it can do"),
+    GENERIC_EXCEPTION(
+            "CG119",
+            "the exception class '%s' uses type parameters of the coroutine or its class, which it cannot have in generated code",
+            "make it a member class, and hand it what it needs as values of plain types"),
     UNTYPED("CG120", "%s", "%s"),
-    UNSUPPORTED("CG190", "%s: not supported yet in a coroutine", "%s"),
     INTERNAL(
             "CG199",
             "cogen has failed on this method, which is a defect of cogen: %s",

@@ -142,9 +142,11 @@ public final class ClassWriter {
                 .returns(signature.product())
                 .varargs(signature.varargs());
         factory.addJavadoc(
-                signature.isGenerator()
-                        ? "Creates a generator that runs {@code $L}; nothing runs before it is resumed.\n"
-                        : "Creates a coroutine that runs {@code $L}; nothing runs before it is scheduled or yielded.\n",
+                signature.waits()
+                        ? "Creates an asynchronous generator that runs {@code $L}; nothing runs before it is resumed.\n"
+                        : signature.isGenerator()
+                                ? "Creates a generator that runs {@code $L}; nothing runs before it is resumed.\n"
+                                : "Creates a coroutine that runs {@code $L}; nothing runs before it is scheduled or yielded.\n",
                 signature.owner().simpleName() + "." + signature.method());
         if (signature.safeVarargs()) {
             factory.addAnnotation(SafeVarargs.class);

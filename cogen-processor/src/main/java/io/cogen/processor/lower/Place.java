@@ -30,21 +30,6 @@ import java.util.TreeSet;
  */
 public final class Place implements Pass<Liveness, Placement> {
 
-    /** A variable must outlive its block, but its type cannot be written down. */
-    public static final class UnwritableType extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient Variable variable;
-
-        UnwritableType(Variable variable) {
-            super(variable.toString());
-            this.variable = variable;
-        }
-
-        public Variable variable() {
-            return variable;
-        }
-    }
-
     @Override
     public Placement apply(Liveness liveness) {
         Graph graph = liveness.graph();
@@ -213,7 +198,7 @@ public final class Place implements Pass<Liveness, Placement> {
         declared.values().forEach(early::addAll);
         places.forEach((variable, place) -> {
             if (variable.type() == null && (place != Placement.Place.BLOCK || early.contains(variable))) {
-                throw new UnwritableType(variable);
+                throw new AssertionError("no name for the type of " + variable);
             }
         });
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param safeVarargs whether the method is marked {@code SafeVarargs}
  * @param returned the method's return type
  * @param result that type boxed
+ * @param waits whether a generator waits as well, which makes it an asynchronous one
  * @param yielded a generator's {@code Y}; null for a coroutine
  * @param sent a generator's {@code S}
  * @param failure the {@code X}
@@ -37,6 +38,7 @@ public record Signature(
         boolean safeVarargs,
         TypeName returned,
         TypeName result,
+        boolean waits,
         @Nullable TypeName yielded,
         @Nullable TypeName sent,
         TypeName failure) {
@@ -53,14 +55,20 @@ public record Signature(
     /** What the factory returns. */
     public TypeName product() {
         return isGenerator()
-                ? ParameterizedTypeName.get(ClassName.get(CORE, "Generator"), yielded, sent, result, failure)
+                ? ParameterizedTypeName.get(
+                        ClassName.get(CORE, waits ? "AsyncGenerator" : "Generator"), yielded, sent, result, failure)
                 : ParameterizedTypeName.get(ClassName.get(CORE, "Coro"), result, failure);
     }
 
     /** What the generated machine extends. */
     public TypeName machine() {
         return isGenerator()
-                ? ParameterizedTypeName.get(ClassName.get(CORE, "GeneratorMachine"), yielded, sent, result, failure)
+                ? ParameterizedTypeName.get(
+                        ClassName.get(CORE, waits ? "AsyncGeneratorMachine" : "GeneratorMachine"),
+                        yielded,
+                        sent,
+                        result,
+                        failure)
                 : ParameterizedTypeName.get(ClassName.get(CORE, "CoroutineMachine"), result, failure);
     }
 }

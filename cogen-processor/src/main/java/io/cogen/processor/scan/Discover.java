@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -38,12 +39,13 @@ public final class Discover {
         void add(ExecutableElement method, Diagnostic diagnostic, Object... blanks);
     }
 
-    public Discover(Types types, Elements elements, Complaints complaints) {
+    /** @param waits whether a method's body says {@code Co.yield}: a generator that does is an asynchronous one */
+    public Discover(Types types, Elements elements, Predicate<ExecutableElement> waits, Complaints complaints) {
         this.types = types;
         this.object = elements.getTypeElement("java.lang.Object");
         this.overriding = new Overriding(types, elements);
         this.complaints = complaints;
-        this.signatures = new Signatures(types, elements);
+        this.signatures = new Signatures(types, elements, waits);
     }
 
     /** @param marked the elements marked {@link Coroutine}, in any order of classes */
@@ -117,21 +119,12 @@ public final class Discover {
                 return refuse(method, Diagnostic.YIELDER_POSITION);
             }
         }
-        if (!parameters.isEmpty() && hasWildcards(parameters.get(0).asType())) {
-            return refuse(
-                    method, Diagnostic.UNSUPPORTED, "a Yielder of a wildcard type", "name the types of its arguments");
-        }
         return true;
     }
 
     private boolean refuse(ExecutableElement method, Diagnostic diagnostic, Object... blanks) {
         complaints.add(method, diagnostic, blanks);
         return false;
-    }
-
-    private static boolean hasWildcards(TypeMirror type) {
-        return Markers.isYielder(type)
-                && ((DeclaredType) type).getTypeArguments().stream().anyMatch(WildcardType.class::isInstance);
     }
 
     private static @Nullable TypeElement firstPrivate(TypeElement type) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeVariableName;
 import io.cogen.processor.model.Signature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -15,17 +16,22 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** What the factory of a method looks like. */
 final class Signatures {
     private final Types types;
     private final Elements elements;
+    private final Predicate<ExecutableElement> waits;
 
-    Signatures(Types types, Elements elements) {
+    /** @param waits whether a method's body waits for operations */
+    Signatures(Types types, Elements elements, Predicate<ExecutableElement> waits) {
         this.types = types;
         this.elements = elements;
+        this.waits = waits;
     }
 
     static ClassName generated(TypeElement owner) {
@@ -47,8 +53,8 @@ final class Signatures {
         for (VariableElement parameter : method.getParameters()) {
             if (yielded == null && parameters.isEmpty() && Markers.isYielder(parameter.asType())) {
                 List<? extends TypeMirror> arguments = ((DeclaredType) parameter.asType()).getTypeArguments();
-                yielded = arguments.isEmpty() ? ClassName.OBJECT : argument(arguments.get(0));
-                sent = arguments.isEmpty() ? ClassName.OBJECT : argument(arguments.get(1));
+                yielded = arguments.isEmpty() ? ClassName.OBJECT : yielded(arguments.get(0));
+                sent = arguments.isEmpty() ? ClassName.OBJECT : sent(arguments.get(1));
             } else {
                 String name = parameter.getSimpleName().toString();
                 parameters.add(new Signature.Parameter(name, TypeName.get(parameter.asType())));
@@ -71,13 +77,29 @@ final class Signatures {
                 returned.getKind() == TypeKind.VOID
                         ? ClassName.get(Void.class)
                         : TypeName.get(returned).box(),
+                yielded != null && waits.test(method),
                 yielded,
                 sent,
                 TypeName.get(failure(method)));
     }
 
-    private static TypeName argument(TypeMirror type) {
-        return TypeName.get(type);
+    /** What can be yielded: of {@code ? super Y} that is a Y. */
+    private static TypeName yielded(TypeMirror argument) {
+        return argument instanceof WildcardType wildcard
+                ? bound(wildcard.getSuperBound(), wildcard)
+                : TypeName.get(argument);
+    }
+
+    /** What yields give: of {@code ? extends S} that is an S. */
+    private static TypeName sent(TypeMirror argument) {
+        return argument instanceof WildcardType wildcard
+                ? bound(wildcard.getExtendsBound(), wildcard)
+                : TypeName.get(argument);
+    }
+
+    private static TypeName bound(@Nullable TypeMirror wanted, WildcardType wildcard) {
+        TypeMirror bound = wanted != null ? wanted : wildcard.getExtendsBound();
+        return bound == null ? ClassName.OBJECT : TypeName.get(bound);
     }
 
     /** An inner class knows the type variables of those around it. */

@@ -95,6 +95,7 @@ final class Hand {
                 false,
                 TypeName.VOID,
                 ClassName.get(Void.class),
+                false,
                 generator ? STRING : null,
                 generator ? STRING : null,
                 ClassName.get(RuntimeException.class));
