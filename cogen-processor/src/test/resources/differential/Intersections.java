@@ -188,6 +188,17 @@ public class Intersections {
         return "" + list.size();
     }
 
+    @Body({63, 64})
+    @Coroutine
+    static String hiddenTypes(Yielder<Object, Boolean> out, Log log) {
+        var builder = out.yield("which") ? new StringBuilder("a") : new StringBuffer("b"); // both extend a hidden class
+        out.yield(builder);
+        var list = List.of(builder, builder);
+        out.yield(list);
+        CharSequence text = builder;
+        return text.length() + "" + list + text.charAt(0);
+    }
+
     @Body({64, 44})
     @Coroutine
     static String castToSeveral(Yielder<Object, Object> out, Log log) {

@@ -59,7 +59,7 @@ public final class Binder {
 
     /** @param path the method in the shadow compilation */
     public Binder(Shadow shadow, TreePath path, Setting setting) {
-        this.typing = new Typing(shadow, setting.identifiers());
+        this.typing = new Typing(shadow, path, setting.identifiers());
         this.path = path;
         this.method = (MethodTree) path.getLeaf();
         this.setting = setting;

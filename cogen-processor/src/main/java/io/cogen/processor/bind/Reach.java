@@ -22,7 +22,7 @@ final class Reach {
                         && !packageOf(member).equals(packageOf(user)));
     }
 
-    private static Element packageOf(Element element) {
+    static Element packageOf(Element element) {
         Element each = element;
         while (!(each instanceof PackageElement)) {
             each = each.getEnclosingElement();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -37,13 +38,18 @@ final class TypeNames {
     private static final int DEEPEST = 4;
 
     private final Typing typing;
+    private final Element home;
     private final Set<String> identifiers;
     private @Nullable LocalClasses locals;
     private final Map<List<TypeName>, TypeVariableName> inferred = new LinkedHashMap<>();
 
-    /** @param identifiers names to avoid */
-    TypeNames(Typing typing, Set<String> identifiers) {
+    /**
+     * @param home the package of the generated class
+     * @param identifiers names to avoid
+     */
+    TypeNames(Typing typing, Element home, Set<String> identifiers) {
         this.typing = typing;
+        this.home = home;
         this.identifiers = identifiers;
     }
 
@@ -120,11 +126,11 @@ final class TypeNames {
 
     private @Nullable TypeName all(TreePath path, List<? extends TypeMirror> bounds, int depth) {
         List<TypeName> names = new ArrayList<>();
-        for (TypeMirror bound : bounds) {
+        for (TypeMirror bound : bounds.stream().flatMap(this::nameable).toList()) {
             TypeName name = depth > DEEPEST ? ClassName.OBJECT : name(path, bound, depth + 1);
             if (name == null || name instanceof TypeVariableName) {
                 return name; // beside a type variable there can be no other bound
-            } else if (!name.equals(ClassName.OBJECT)) {
+            } else if (!name.equals(ClassName.OBJECT) && !names.contains(name)) {
                 names.add(name);
             }
         }
@@ -139,6 +145,27 @@ final class TypeNames {
         return type == null || !isInferred(type)
                 ? List.of(Code.EMPTY, Code.EMPTY)
                 : List.of(Code.of("(", type, ") (", ClassName.OBJECT, ") ("), Code.text(")"));
+    }
+
+    /** A type, or what is above it if it belongs to another package, so that the user cannot name it either. */
+    private Stream<TypeMirror> nameable(TypeMirror type) {
+        boolean isHidden =
+                type instanceof DeclaredType declared && isOfOtherPackage((TypeElement) declared.asElement());
+        return isHidden ? typing.types().directSupertypes(type).stream().flatMap(this::nameable) : Stream.of(type);
+    }
+
+    /** Whether a type, or one around it, is package-private in another package. */
+    private boolean isOfOtherPackage(TypeElement type) {
+        for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+            Set<Modifier> modifiers = each.getModifiers();
+            boolean isPackagePrivate = !modifiers.contains(Modifier.PUBLIC)
+                    && !modifiers.contains(Modifier.PROTECTED)
+                    && !modifiers.contains(Modifier.PRIVATE);
+            if (isPackagePrivate && !Reach.packageOf(each).equals(home)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String fresh() {
@@ -183,6 +210,9 @@ final class TypeNames {
         TypeElement element = (TypeElement) type.asElement();
         if (Reach.isLocal(element)) {
             return local(path, type, element, depth);
+        }
+        if (isOfOtherPackage(element)) {
+            return all(path, List.of(type), depth);
         }
         requireVisible(path, element);
         if (type.getTypeArguments().isEmpty() && type.getEnclosingType().getKind() != TypeKind.DECLARED) {
@@ -306,11 +336,24 @@ final class TypeNames {
         return false;
     }
 
-    /** Generated code stands in another class of the same package: it sees everything but what is private. */
+    /**
+     * Generated code stands in another class of the same package: it sees everything but what is private, and what a class of
+     * another package leaves to its subclasses.
+     */
     void requireVisible(TreePath path, TypeElement type) {
         for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
-            if (each.getModifiers().contains(Modifier.PRIVATE)) {
-                throw typing.problem(path, Diagnostic.PRIVATE_TYPE, each.getSimpleName());
+            boolean isInherited = each.getModifiers().contains(Modifier.PROTECTED)
+                    && !Reach.packageOf(each).equals(home);
+            if (isInherited) {
+                throw typing.problem(
+                        path,
+                        Diagnostic.PRIVATE_TYPE,
+                        each.getSimpleName(),
+                        "protected in another package",
+                        "make it public");
+            } else if (each.getModifiers().contains(Modifier.PRIVATE)) {
+                throw typing.problem(
+                        path, Diagnostic.PRIVATE_TYPE, each.getSimpleName(), "private", "make it package-private");
             }
         }
     }

@@ -32,10 +32,14 @@ final class Typing {
     private final Shadow shadow;
     private final TypeNames names;
 
-    /** @param identifiers every identifier in the file */
-    Typing(Shadow shadow, Set<String> identifiers) {
+    /**
+     * @param method the coroutine
+     * @param identifiers every identifier in the file
+     */
+    Typing(Shadow shadow, TreePath method, Set<String> identifiers) {
         this.shadow = shadow;
-        this.names = new TypeNames(this, identifiers);
+        Element home = Reach.packageOf(Objects.requireNonNull(element(method)));
+        this.names = new TypeNames(this, home, identifiers);
     }
 
     /** How to write types down. */

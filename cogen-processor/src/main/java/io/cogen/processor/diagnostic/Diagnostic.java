@@ -41,10 +41,7 @@ public enum Diagnostic {
             "CG109",
             "the factory of '%s' would clash with another method: that of another coroutine, or one of Object",
             "rename the method"),
-    PRIVATE_TYPE(
-            "CG110",
-            "'%s' is private, and the generated class of a coroutine cannot name it",
-            "make it package-private"),
+    PRIVATE_TYPE("CG110", "'%s' is %s, and the generated class of a coroutine cannot name it", "%s"),
     YIELDER_ESCAPES(
             "CG111", "the Yielder '%s' may only be called: '%s.yield(value)'", "yield here what is to be handed out"),
     UNNAMEABLE_CLASS(

@@ -106,7 +106,12 @@ public final class Discover {
         } else if (owner.getNestingKind() == NestingKind.LOCAL || owner.getNestingKind() == NestingKind.ANONYMOUS) {
             return refuse(method, Diagnostic.UNNAMEABLE_CLASS);
         } else if (privateClass != null) {
-            return refuse(method, Diagnostic.PRIVATE_TYPE, privateClass.getSimpleName());
+            return refuse(
+                    method,
+                    Diagnostic.PRIVATE_TYPE,
+                    privateClass.getSimpleName(),
+                    "private",
+                    "make it package-private");
         }
         ExecutableElement overridden = overriding.overridden(method, any -> true);
         if (overridden != null) {
