@@ -7,6 +7,7 @@ import com.sun.source.util.TreePath;
 import io.cogen.processor.model.Accessor;
 import io.cogen.processor.model.Accessor.Kind;
 import io.cogen.processor.model.Update;
+import io.cogen.processor.scan.TypeParameters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,17 +60,18 @@ public final class Accessors {
                 a.erasedResult(),
                 a.thrown(),
                 a.varargs(),
+                a.isInitialised(),
                 bound.contains(a.name()));
     }
 
     /** Where a member is used. */
     record Use(Typing typing, TreePath path, TypeElement user) {
-        private TypeName name(TypeMirror type) {
-            return typing.names().require(path, type);
+        private TypeName name(TypeParameters parameters, TypeMirror type) {
+            return typing.names().requireOf(parameters, path, type);
         }
 
         private TypeName erased(TypeMirror type) {
-            return name(typing.types().erasure(type));
+            return typing.names().require(path, typing.types().erasure(type));
         }
 
         private ClassName visible(TypeElement type) {
@@ -98,21 +100,22 @@ public final class Accessors {
         return executable(use, Kind.SUPER, owner, above, method, false);
     }
 
-    Accessor constructor(Use use, ExecutableElement constructor) {
+    /**
+     * Creates an object.
+     *
+     * @param initialises whether the class is to be initialised before the arguments are evaluated (JLS 15.9.4)
+     */
+    Accessor constructor(Use use, ExecutableElement constructor, boolean initialises) {
         TypeElement owner = (TypeElement) constructor.getEnclosingElement();
         boolean isPrivate = constructor.getModifiers().contains(Modifier.PRIVATE);
-        return executable(use, isPrivate ? Kind.NEW : Kind.INNER, owner, owner, constructor, false);
+        return executable(use, isPrivate ? Kind.NEW : Kind.INNER, owner, owner, constructor, initialises);
     }
 
+    /** @param before whether something is evaluated before the arguments that the accessor does not use */
     private Accessor executable(
-            Use use,
-            Kind kind,
-            TypeElement owner,
-            TypeElement declaring,
-            ExecutableElement element,
-            boolean evaluates) {
+            Use use, Kind kind, TypeElement owner, TypeElement declaring, ExecutableElement element, boolean before) {
         String key =
-                kind + " " + owner.getQualifiedName() + " " + declaring.getQualifiedName() + " " + element + evaluates;
+                kind + " " + owner.getQualifiedName() + " " + declaring.getQualifiedName() + " " + element + before;
         Accessor known = accessors.get(key);
         if (known != null) {
             return known;
@@ -126,15 +129,14 @@ public final class Accessors {
             erased.add(use.visible(outer));
         }
         element.getParameters().forEach(each -> erased.add(use.erased(each.asType())));
-        List<TypeVariableName> own = new ArrayList<>(variables(element.getTypeParameters()));
-        if (creates) {
-            own.addAll(0, variables(owner.getTypeParameters()));
-        }
+        List<TypeParameterElement> own = new ArrayList<>(creates ? owner.getTypeParameters() : List.of());
+        own.addAll(element.getTypeParameters());
+        TypeParameters names = TypeParameters.of(own, isStatic ? null : creates ? outer : owner);
         TypeMirror result = creates ? owner.asType() : type.getReturnType();
         TypeMirror erasedResult = creates ? owner.asType() : element.getReturnType();
         TypeName receiver = outer != null
-                ? use.name(outer.asType())
-                : creates ? null : isStatic ? (evaluates ? ClassName.OBJECT : null) : use.name(owner.asType());
+                ? use.name(names, outer.asType())
+                : creates ? null : isStatic ? (before ? ClassName.OBJECT : null) : use.name(names, owner.asType());
         String hint = creates
                 ? "new" + owner.getSimpleName()
                 : element.getSimpleName().toString();
@@ -148,14 +150,19 @@ public final class Accessors {
                         element.getSimpleName().toString(),
                         receiver,
                         isStatic,
-                        isStatic ? List.of() : creates ? variables(outer) : variables(owner),
-                        own,
-                        type.getParameterTypes().stream().map(use::name).toList(),
+                        names.ofClasses(),
+                        names.own(),
+                        type.getParameterTypes().stream()
+                                .map(each -> use.name(names, each))
+                                .toList(),
                         erased,
-                        use.name(result),
+                        use.name(names, result),
                         use.erased(erasedResult),
-                        type.getThrownTypes().stream().map(use::name).toList(),
+                        type.getThrownTypes().stream()
+                                .map(each -> use.name(names, each))
+                                .toList(),
                         element.isVarArgs(),
+                        creates && before,
                         false));
     }
 
@@ -181,6 +188,7 @@ public final class Accessors {
         }
         boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
         TypeMirror type = use.typing().types().asMemberOf((DeclaredType) owner.asType(), field);
+        TypeParameters names = TypeParameters.of(List.of(), isStatic ? null : owner);
         boolean sets = kind == Kind.SET;
         return add(
                 key,
@@ -190,15 +198,16 @@ public final class Accessors {
                         use.visible(owner),
                         use.visible(declaring),
                         name,
-                        isStatic ? (evaluates ? ClassName.OBJECT : null) : use.name(owner.asType()),
+                        isStatic ? (evaluates ? ClassName.OBJECT : null) : use.name(names, owner.asType()),
                         isStatic,
-                        isStatic ? List.of() : variables(owner),
+                        names.ofClasses(),
                         List.of(),
-                        sets ? List.of(use.name(type)) : List.of(),
+                        sets ? List.of(use.name(names, type)) : List.of(),
                         sets ? List.of(use.erased(field.asType())) : List.of(),
-                        use.name(type),
+                        use.name(names, type),
                         use.erased(field.asType()),
                         List.of(),
+                        false,
                         false,
                         false));
     }
@@ -259,27 +268,30 @@ public final class Accessors {
         TypeElement outer = (TypeElement) inner.getEnclosingElement();
         String key = "enclosing " + inner.getQualifiedName();
         Accessor known = accessors.get(key);
-        return known != null
-                ? known
-                : add(
-                        key,
-                        new Accessor(
-                                Kind.ENCLOSING,
-                                fresh("around" + inner.getSimpleName()),
-                                use.visible(inner),
-                                use.visible(outer),
-                                "",
-                                use.name(inner.asType()),
-                                false,
-                                variables(inner),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                use.name(outer.asType()),
-                                use.visible(outer),
-                                List.of(),
-                                false,
-                                false));
+        if (known != null) {
+            return known;
+        }
+        TypeParameters names = TypeParameters.of(List.of(), inner);
+        return add(
+                key,
+                new Accessor(
+                        Kind.ENCLOSING,
+                        fresh("around" + inner.getSimpleName()),
+                        use.visible(inner),
+                        use.visible(outer),
+                        "",
+                        use.name(names, inner.asType()),
+                        false,
+                        names.ofClasses(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        use.name(names, outer.asType()),
+                        use.visible(outer),
+                        List.of(),
+                        false,
+                        false,
+                        false));
     }
 
     /** The name of the constant that says whether assertions are enabled in a class. */
@@ -310,6 +322,7 @@ public final class Accessors {
                 TypeName.BOOLEAN,
                 List.of(),
                 false,
+                false,
                 false);
         return add("assertions", added).name();
     }
@@ -325,21 +338,6 @@ public final class Accessors {
         return type.getEnclosingElement() instanceof TypeElement
                 && type.getKind() == ElementKind.CLASS
                 && !type.getModifiers().contains(Modifier.STATIC);
-    }
-
-    private static List<TypeVariableName> variables(@Nullable TypeElement type) {
-        List<TypeVariableName> all = new ArrayList<>();
-        if (type != null) {
-            if (isInner(type)) {
-                all.addAll(variables((TypeElement) type.getEnclosingElement()));
-            }
-            all.addAll(variables(type.getTypeParameters()));
-        }
-        return all;
-    }
-
-    private static List<TypeVariableName> variables(List<? extends TypeParameterElement> parameters) {
-        return parameters.stream().map(TypeVariableName::get).toList();
     }
 
     private Accessor add(String key, Accessor accessor) {

@@ -161,8 +161,10 @@ final class Calls {
         Tree named = tree.getIdentifier() instanceof ParameterizedTypeTree generic
                 ? generic.getType()
                 : tree.getIdentifier();
-        typing.names().requireVisible(new TreePath(path, named), (TypeElement) constructor.getEnclosingElement());
-        Accessor accessor = accessors.constructor(around.use(path), constructor);
+        TypeElement type = (TypeElement) constructor.getEnclosingElement();
+        typing.names().requireVisible(new TreePath(path, named), type);
+        boolean initialises = !tree.getArguments().isEmpty() && typing.mayRunInitialiser(type);
+        Accessor accessor = accessors.constructor(around.use(path), constructor, initialises);
         List<Part> name = new ArrayList<>(List.of(new Code.Accessors(), Code.Text.of(".")));
         boolean isWitness = accessor.typeVariables().isEmpty()
                 && constructor.getTypeParameters().isEmpty()
@@ -171,20 +173,24 @@ final class Calls {
             List<? extends Tree> arguments = ((ParameterizedTypeTree) tree.getIdentifier()).getTypeArguments();
             name.addAll(typeArguments(new TreePath(path, tree.getIdentifier()), arguments));
         }
-        name.add(Code.Text.of(accessor.name()));
+        name.add(Code.Text.of(accessor.name() + "("));
+        if (initialises) {
+            name.add(new Code.Accessors());
+            name.addAll(Code.of("." + Accessor.INITIALISED + "(", ClassName.get(type), ".class), ")
+                    .parts());
+        }
         int end = typing.end(path, tree.getIdentifier());
         ExpressionTree outer = tree.getEnclosingExpression();
         String separator = tree.getArguments().isEmpty() ? "" : ", ";
         int parenthesis = words.next('(', end) + 1;
         if (outer != null) {
             List<Part> before = new ArrayList<>(name);
-            before.addAll(Code.of("(", OBJECTS, ".requireNonNull(").parts());
+            before.addAll(Code.of(OBJECTS, ".requireNonNull(").parts());
             anchors.insert(path, false, before);
             anchors.replace(path, typing.end(path, outer), parenthesis, List.of(Code.Text.of(")" + separator)));
         } else {
-            name.add(Code.Text.of("("));
             if (accessor.receiver() != null) {
-                name.addAll(outerOf(path, (TypeElement) constructor.getEnclosingElement()));
+                name.addAll(outerOf(path, type));
                 name.add(Code.Text.of(separator));
             }
             anchors.replace(path, typing.start(path), parenthesis, name);
@@ -254,7 +260,7 @@ final class Calls {
         } else if (inner && around.isOfInner(type)) {
             return false;
         }
-        Accessor accessor = accessors.constructor(around.use(path), constructor);
+        Accessor accessor = accessors.constructor(around.use(path), constructor, false);
         List<Part> parts = new ArrayList<>();
         if (inner) {
             parts.addAll(bound(accessor));

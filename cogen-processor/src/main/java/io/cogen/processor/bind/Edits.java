@@ -23,6 +23,7 @@ import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -86,8 +87,8 @@ final class Edits extends TreePathScanner<Void, Void> {
     /** For an identifier that is {@link Access#SET}: where that holds. */
     private @Nullable TreePath sure;
 
-    /** Guards of switches that are visited next; Java wants them to use variables as lambdas do (JLS 14.11.1). */
-    private final Set<Tree> guards = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Guards and resources that are visited next: Java wants them to use variables as lambdas do (JLS 14.11.1, 14.20.3). */
+    private final Set<Tree> fixed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** What happens to the identifier that is visited next. */
     private Access pending = Access.READ;
@@ -450,19 +451,25 @@ final class Edits extends TreePathScanner<Void, Void> {
     public @Nullable Void visitCase(CaseTree tree, Void unused) {
         ExpressionTree guard = CaseLabels.of(tree).guard();
         if (guard != null) {
-            guards.add(guard);
+            fixed.add(guard);
         }
         return super.visitCase(tree, unused);
     }
 
     @Override
+    public @Nullable Void visitTry(TryTree tree, Void unused) {
+        tree.getResources().stream().filter(IdentifierTree.class::isInstance).forEach(fixed::add);
+        return super.visitTry(tree, unused);
+    }
+
+    @Override
     public @Nullable Void scan(@Nullable Tree tree, Void unused) {
-        if (tree == null || !guards.remove(tree)) {
+        if (tree == null || !fixed.remove(tree)) {
             return super.scan(tree, unused);
         }
-        boolean outer = around.setGuard(true);
+        boolean outer = around.setFixed(true);
         super.scan(tree, unused);
-        around.setGuard(outer);
+        around.setFixed(outer);
         return null;
     }
 

@@ -142,7 +142,7 @@ final class Expressions {
         TypeMirror type = typing.type(path);
         TypeName name =
                 type.getKind() == TypeKind.VOID ? TypeName.VOID : typing.names().name(path, type);
-        Code code = slices.code(typing.start(path), typing.end(path));
+        Code code = slices.expression(typing.start(path), typing.end(path));
         if (tree instanceof NewArrayTree array && array.getType() == null && name != null) {
             code = Code.of("new ", name, " ", code); // '{1, 2}' is allowed in a declaration only
         }
@@ -156,7 +156,8 @@ final class Expressions {
         } else if (tree instanceof ParenthesizedTree parenthesized) {
             return isStable(index.path(parenthesized.getExpression()), parenthesized.getExpression());
         }
-        boolean named = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
+        boolean named = tree instanceof IdentifierTree
+                || (tree instanceof MemberSelectTree select && !operands.isValue(select.getExpression()));
         Element element = named ? typing.element(path) : null;
         if (tree instanceof MemberSelectTree select && select.getIdentifier().contentEquals("class")) {
             return true;
@@ -346,18 +347,20 @@ final class Expressions {
         for (int i = 0; i < holes.size(); i++) {
             last = index.suspends(holes.get(i).tree()) ? i : last;
         }
-        int at = typing.start(path);
+        int start = typing.start(path);
+        int end = typing.end(path);
+        int at = start;
         for (int i = 0; i < holes.size(); i++) {
             Operands.Hole hole = holes.get(i);
             TreePath operand = index.path(hole.tree());
             if (i > last && last >= 0) {
                 break; // stays where it is, as text
             }
-            pieces.add(new Expr.Gap(slices.gap(path.getLeaf(), at, typing.start(operand))));
+            pieces.add(new Expr.Gap(slices.gap(path.getLeaf(), start, end, at, typing.start(operand))));
             pieces.add(operand(hole, i < last));
             at = typing.end(operand);
         }
-        pieces.add(new Expr.Gap(slices.gap(path.getLeaf(), at, typing.end(path))));
+        pieces.add(new Expr.Gap(slices.gap(path.getLeaf(), start, end, at, end)));
         return pieces;
     }
 

@@ -78,6 +78,16 @@ final class Flow {
         return isLoop(tree) || (jump instanceof BreakTree && tree instanceof SwitchTree);
     }
 
+    /** What a loop tests; null for one that tests nothing, and for what is no loop. */
+    static @Nullable ExpressionTree condition(Tree loop) {
+        if (loop instanceof WhileLoopTree tree) {
+            return tree.getCondition();
+        } else if (loop instanceof DoWhileLoopTree tree) {
+            return tree.getCondition();
+        }
+        return loop instanceof ForLoopTree tree ? tree.getCondition() : null;
+    }
+
     static boolean isLoop(Tree tree) {
         return tree instanceof WhileLoopTree
                 || tree instanceof DoWhileLoopTree

@@ -264,7 +264,7 @@ final class Lifting {
         TreePath path = index.path(local.tree);
         Code head = heads.get(local);
         if (head == null) {
-            return slices.code(typing.start(path), typing.end(path));
+            return slices.island(typing.start(path), typing.end(path));
         }
         NewClassTree creation = (NewClassTree) path.getParentPath().getLeaf();
         List<? extends Tree> arguments = creation.getArguments();
@@ -272,7 +272,7 @@ final class Lifting {
                 ? typing.end(path, creation.getIdentifier())
                 : typing.end(path, arguments.get(arguments.size() - 1));
         int open = words.next('{', words.next(')', after));
-        return Code.of(head, slices.code(open + 1, typing.end(path)));
+        return Code.of(head, slices.island(open + 1, typing.end(path)));
     }
 
     /** An exception class must not be generic, nor stand in a scope that is (JLS 8.1.2). */

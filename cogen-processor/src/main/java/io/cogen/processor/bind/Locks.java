@@ -54,7 +54,7 @@ final class Locks {
         exits.scan(tree.getBlock(), null);
         TreePath block = context.index().path(tree.getBlock());
         Code text = context.slices()
-                .code(context.typing().start(block), context.typing().end(block), exits.edits);
+                .island(context.typing().start(block), context.typing().end(block), exits.edits);
         if (exits.ways.isEmpty()) {
             all.add(new Stmt.Island(Code.of(head, text), context.flow().completes(tree), line));
             return new Stmt.Block(all);
@@ -75,7 +75,9 @@ final class Locks {
             return Code.of(
                     "synchronized (",
                     context.slices()
-                            .code(context.typing().start(path), context.typing().end(path)),
+                            .expression(
+                                    context.typing().start(path),
+                                    context.typing().end(path)),
                     ") ");
         }
         Variable lock = context.variables()

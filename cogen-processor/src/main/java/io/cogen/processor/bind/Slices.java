@@ -3,6 +3,7 @@ package io.cogen.processor.bind;
 import com.sun.source.tree.Tree;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
+import io.cogen.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -29,76 +30,112 @@ final class Slices {
         this.anchors = anchors.stream().sorted(ORDER).toList();
     }
 
-    /** The text of whole trees, from one offset to another. */
-    Code code(int start, int end) {
-        return code(null, start, end);
+    /** The text of statements or members, from one offset to another. */
+    Code island(int start, int end) {
+        return new Cut(null, start, end, start, end, false).code(anchors);
     }
 
-    /** The text between operands of a tree; edits that belong to the tree itself are part of it. */
-    Code gap(Tree tree, int start, int end) {
-        return code(tree, start, end);
-    }
-
-    /** The text of whole trees, with edits of its own instead of those that belong to the same trees. */
-    Code code(int start, int end, List<Anchor> instead) {
+    /** As {@link #island}, with edits of its own instead of those that belong to the same trees. */
+    Code island(int start, int end, List<Anchor> instead) {
         Set<Tree> owners = Collections.newSetFromMap(new IdentityHashMap<>());
         instead.forEach(each -> owners.add(each.owner()));
         List<Anchor> all = new ArrayList<>(instead);
         anchors.stream().filter(each -> !owners.contains(each.owner())).forEach(all::add);
         all.sort(ORDER);
-        return code(null, start, end, all);
+        return new Cut(null, start, end, start, end, false).code(all);
     }
 
-    private Code code(@Nullable Tree context, int start, int end) {
-        return code(context, start, end, anchors);
+    /**
+     * The text of an expression, or of the labels of a switch. The variables of patterns in it get names that nothing else has:
+     * where the expression ends up, their scope may hold more than it does in the user's text.
+     */
+    Code expression(int start, int end) {
+        return new Cut(null, start, end, start, end, true).code(anchors);
     }
 
-    private Code code(@Nullable Tree context, int start, int end, List<Anchor> anchors) {
-        List<Part> parts = new ArrayList<>();
-        int indent = indent(start, end);
-        int at = start;
-        for (Anchor anchor : anchors) {
-            if (anchor.start() < at || !isInside(anchor, context, start, end)) {
-                continue;
-            }
-            addText(parts, at, anchor.start(), indent);
-            if (anchor.role() == Anchor.Role.USE && variables.isBoundIn(anchor.variable(), start, end)) {
-                parts.add(new Code.Text(variables.inner(Objects.requireNonNull(anchor.variable()))));
-            } else {
-                anchor.parts().forEach(part -> parts.add(isPartOfMore(anchor, start, end) ? weakened(part) : part));
-            }
-            at = anchor.end();
+    /** The text between operands of a tree; edits that belong to the tree itself are part of it. */
+    Code gap(Tree tree, int treeStart, int treeEnd, int start, int end) {
+        return new Cut(tree, treeStart, treeEnd, start, end, true).code(anchors);
+    }
+
+    /** One piece: of a tree, if it belongs to one, that has an extent of its own. */
+    private final class Cut {
+        private final @Nullable Tree tree;
+        private final int treeStart;
+        private final int treeEnd;
+        private final int start;
+        private final int end;
+        private final boolean renames;
+
+        Cut(@Nullable Tree tree, int treeStart, int treeEnd, int start, int end, boolean renames) {
+            this.tree = tree;
+            this.treeStart = treeStart;
+            this.treeEnd = treeEnd;
+            this.start = start;
+            this.end = end;
+            this.renames = renames;
         }
-        addText(parts, at, end, indent);
-        return new Code(parts);
-    }
 
-    /** Whether a piece is more than the expression that an assignment stands in: then it may not come to that. */
-    private static boolean isPartOfMore(Anchor anchor, int start, int end) {
-        return start < anchor.ownerStart() || anchor.ownerEnd() < end;
+        Code code(List<Anchor> anchors) {
+            List<Part> parts = new ArrayList<>();
+            int indent = indent(start, end);
+            int at = start;
+            for (Anchor anchor : anchors) {
+                if (anchor.start() < at || !isInside(anchor)) {
+                    continue;
+                }
+                addText(parts, at, anchor.start(), indent);
+                if (isNamedInside(anchor)) {
+                    parts.add(new Code.Text(variables.inner(Objects.requireNonNull(anchor.variable()))));
+                } else {
+                    anchor.parts().forEach(part -> parts.add(isPartOfMore(anchor) ? weakened(part) : part));
+                }
+                at = anchor.end();
+            }
+            addText(parts, at, end, indent);
+            return new Code(parts);
+        }
+
+        private boolean isInside(Anchor anchor) {
+            if (anchor.start() < start || anchor.end() > end) {
+                return false;
+            }
+            if (anchor.isInsertion()
+                    && anchor.owner() != tree
+                    && (anchor.ownerStart() < start || anchor.ownerEnd() > end)) {
+                return false;
+            }
+            if (anchor.variable() == null || !isInternal(anchor.variable())) {
+                return true;
+            }
+            return renames && variables.isBinding(anchor.variable()) && anchor.role() == Anchor.Role.USE;
+        }
+
+        /** Whether nothing but this piece, or the tree that it is a piece of, has anything to do with a variable. */
+        private boolean isInternal(Variable variable) {
+            return variables.isDeclaredIn(variable, treeStart, treeEnd)
+                    && !variables.isUsedOutside(variable, treeStart, treeEnd);
+        }
+
+        /** Whether a variable is used under the name that the pattern in this piece gives it. */
+        private boolean isNamedInside(Anchor anchor) {
+            Variable variable = anchor.variable();
+            return variable != null
+                    && anchor.role() == Anchor.Role.USE
+                    && variables.isBinding(variable)
+                    && (isInternal(variable) || variables.isBoundIn(variable, treeStart, treeEnd));
+        }
+
+        /** Whether a piece is more than the expression that an assignment stands in: then it may not come to that. */
+        private boolean isPartOfMore(Anchor anchor) {
+            return start < anchor.ownerStart() || anchor.ownerEnd() < end;
+        }
     }
 
     private static Part weakened(Part part) {
         return part instanceof Code.Ref ref && ref.access() == Code.Access.SET
                 ? new Code.Ref(ref.variable(), Code.Access.WRITE, ref.captured())
                 : part;
-    }
-
-    private boolean isInside(Anchor anchor, @Nullable Tree context, int start, int end) {
-        if (anchor.start() < start || anchor.end() > end) {
-            return false;
-        }
-        if (anchor.isInsertion()
-                && anchor.owner() != context
-                && (anchor.ownerStart() < start || anchor.ownerEnd() > end)) {
-            return false;
-        }
-        if (anchor.variable() == null) {
-            return true;
-        }
-        boolean internal = variables.isDeclaredIn(anchor.variable(), start, end)
-                && !variables.isUsedOutside(anchor.variable(), start, end);
-        return !internal;
     }
 
     private void addText(List<Part> parts, int start, int end, int indent) {

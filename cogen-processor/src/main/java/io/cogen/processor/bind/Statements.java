@@ -18,6 +18,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.YieldTree;
@@ -111,12 +112,26 @@ final class Statements {
     }
 
     private Stmt island(StatementTree tree, int line) {
+        if (tree instanceof EmptyStatementTree) {
+            return new Stmt.Island(Code.EMPTY, true, line);
+        }
         TreePath path = context.index().path(tree);
-        Code code = tree instanceof EmptyStatementTree
-                ? Code.EMPTY
-                : context.slices()
-                        .code(context.typing().start(path), context.typing().end(path));
+        Code code = context.slices()
+                .island(context.typing().start(path), context.typing().end(path));
+        if (leaksBindings(tree)) {
+            code = Code.of("{ ", code, " }");
+        }
         return new Stmt.Island(code, context.flow().completes(tree), line);
+    }
+
+    /** Whether the variable of a pattern may be in scope behind a statement (JLS 6.3.2). */
+    private static boolean leaksBindings(StatementTree tree) {
+        StatementTree inner = tree;
+        while (inner instanceof LabeledStatementTree labeled) {
+            inner = labeled.getStatement();
+        }
+        Tree condition = inner instanceof IfTree choice ? choice.getCondition() : Flow.condition(inner);
+        return condition != null && !Bindings.in(condition).isEmpty();
     }
 
     private Stmt takeApart(StatementTree tree, int line) {

@@ -30,8 +30,8 @@ final class Surroundings {
     private final Accessors accessors;
     private final LocalClasses locals;
 
-    /** The guard of a switch around the current tree: it uses variables as a lambda does (JLS 14.11.1). */
-    private boolean isGuard;
+    /** Whether the current tree may use nothing but variables that never change, as a lambda may. */
+    private boolean isFixed;
 
     /** The lambdas and class bodies around the current tree, inside the method. */
     private final Deque<Tree> foreign = new ArrayDeque<>();
@@ -75,16 +75,16 @@ final class Surroundings {
         return foreign.isEmpty();
     }
 
-    /** Goes into the guard of a switch, or out of it; gives whether it was inside. */
-    boolean setGuard(boolean inside) {
-        boolean before = isGuard;
-        isGuard = inside;
+    /** Goes into something that may use nothing but variables that never change, or out of it; gives whether it was inside. */
+    boolean setFixed(boolean inside) {
+        boolean before = isFixed;
+        isFixed = inside;
         return before;
     }
 
     /** Whether what is used here is captured, so that Java wants it to be effectively final. */
     boolean captures() {
-        return isGuard || !foreign.isEmpty();
+        return isFixed || !foreign.isEmpty();
     }
 
     /** Whether a class is around that is lifted out of the method. */

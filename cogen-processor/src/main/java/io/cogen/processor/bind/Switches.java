@@ -3,6 +3,7 @@ package io.cogen.processor.bind;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SwitchExpressionTree;
@@ -169,7 +170,8 @@ final class Switches {
     private void addRule(List<Stmt> body, CaseTree arm, Label exit, int line) {
         Tree rule = arm.getBody();
         if (rule instanceof StatementTree statement) {
-            body.add(Statements.terminated(statements.bind(statement)));
+            Stmt bound = statements.bind(statement);
+            body.add(rule instanceof ExpressionStatementTree ? Statements.terminated(bound) : bound);
         } else {
             Expr effect = statements.expressions().bind((ExpressionTree) rule);
             body.add(
@@ -210,7 +212,7 @@ final class Switches {
                 }
             }
         }
-        return new Stmt.Arm(context.slices().code(start, end), labels.hasDefault(), exports, guard, body, line);
+        return new Stmt.Arm(context.slices().expression(start, end), labels.hasDefault(), exports, guard, body, line);
     }
 
     private List<Stmt.Bound> bound(VariableTree binding, Variable value) {

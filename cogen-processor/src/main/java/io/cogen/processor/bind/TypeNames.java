@@ -10,6 +10,7 @@ import com.sun.source.util.TreePath;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Inferred;
+import io.cogen.processor.scan.TypeParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,15 +40,18 @@ final class TypeNames {
 
     private final Typing typing;
     private final Element home;
+    private TypeParameters parameters;
     private final Set<String> identifiers;
     private @Nullable LocalClasses locals;
     private final Map<List<TypeName>, TypeVariableName> inferred = new LinkedHashMap<>();
 
     /**
      * @param home the package of the generated class
+     * @param parameters the type parameters of the coroutine
      * @param identifiers names to avoid
      */
-    TypeNames(Typing typing, Element home, Set<String> identifiers) {
+    TypeNames(Typing typing, Element home, TypeParameters parameters, Set<String> identifiers) {
+        this.parameters = parameters;
         this.typing = typing;
         this.home = home;
         this.identifiers = identifiers;
@@ -85,6 +89,17 @@ final class TypeNames {
         return name;
     }
 
+    /** As {@link #require}, for a type in the declaration of a member with type parameters of its own. */
+    TypeName requireOf(TypeParameters member, TreePath path, TypeMirror type) {
+        TypeParameters before = parameters;
+        parameters = member;
+        try {
+            return require(path, type);
+        } finally {
+            parameters = before;
+        }
+    }
+
     /** A type for a value that will be handed to something of the given type, which may be captured. */
     TypeName handed(TreePath path, TypeMirror type) {
         boolean fromBelow =
@@ -112,7 +127,7 @@ final class TypeNames {
                         ? depth > DEEPEST
                                 ? ClassName.OBJECT
                                 : name(path, ((TypeVariable) type).getUpperBound(), depth + 1)
-                        : TypeVariableName.get((TypeVariable) type);
+                        : parameters.name((TypeVariable) type);
             case UNION:
                 return all(path, common((UnionType) type), depth);
             case INTERSECTION:

@@ -3,13 +3,18 @@ package io.cogen.processor.bind;
 import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.diagnostic.Problem;
 import io.cogen.processor.diagnostic.ProblemException;
 import io.cogen.processor.model.Code;
+import io.cogen.processor.scan.TypeParameters;
 import io.cogen.processor.shadow.Shadow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,8 +43,11 @@ final class Typing {
      */
     Typing(Shadow shadow, TreePath method, Set<String> identifiers) {
         this.shadow = shadow;
-        Element home = Reach.packageOf(Objects.requireNonNull(element(method)));
-        this.names = new TypeNames(this, home, identifiers);
+        ExecutableElement coroutine = (ExecutableElement) Objects.requireNonNull(element(method));
+        boolean isStatic = coroutine.getModifiers().contains(Modifier.STATIC);
+        TypeElement owner = (TypeElement) coroutine.getEnclosingElement();
+        TypeParameters parameters = TypeParameters.of(coroutine.getTypeParameters(), isStatic ? null : owner);
+        this.names = new TypeNames(this, Reach.packageOf(coroutine), parameters, identifiers);
     }
 
     /** How to write types down. */
@@ -83,7 +91,27 @@ final class Typing {
     }
 
     int end(TreePath path, Tree tree) {
-        return (int) shadow.positions().getEndPosition(path.getCompilationUnit(), tree);
+        int end = (int) shadow.positions().getEndPosition(path.getCompilationUnit(), tree);
+        boolean isName = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
+        // To javac the semicolon between two resources belongs to the first.
+        return isName && end > 0 ? endOfName(path, end) : end;
+    }
+
+    private static int endOfName(TreePath path, int end) {
+        CharSequence text = text(path);
+        int last = end;
+        while (!Character.isJavaIdentifierPart(text.charAt(last - 1))) {
+            last--;
+        }
+        return last;
+    }
+
+    private static CharSequence text(TreePath path) {
+        try {
+            return path.getCompilationUnit().getSourceFile().getCharContent(true);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure); // a shadow source is a string
+        }
     }
 
     int line(TreePath path) {

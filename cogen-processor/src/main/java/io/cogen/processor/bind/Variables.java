@@ -82,6 +82,10 @@ final class Variables {
         return name;
     }
 
+    boolean isBinding(Variable variable) {
+        return bindings.contains(variable);
+    }
+
     /** Lets a variable of a pattern be one of the machine's for all who use it. */
     void export(Variable variable) {
         exported.add(variable);

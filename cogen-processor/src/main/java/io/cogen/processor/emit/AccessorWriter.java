@@ -28,6 +28,8 @@ final class AccessorWriter {
     private static final String FIND = "find$";
     private static final String SNEAK = "sneak$";
     private static final String AROUND = "around$";
+    private static final TypeName ANY_CLASS =
+            ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class));
 
     private final Accessor accessor;
     private final ClassName generated;
@@ -66,6 +68,9 @@ final class AccessorWriter {
         }
         if (encloses) {
             type.addMethod(around());
+        }
+        if (accessors.stream().anyMatch(Accessor::isInitialised)) {
+            type.addMethod(initialised());
         }
     }
 
@@ -132,6 +137,9 @@ final class AccessorWriter {
                 .returns(accessor.result())
                 .addExceptions(accessor.thrown())
                 .varargs(accessor.varargs());
+        if (accessor.isInitialised()) {
+            method.addParameter(Object.class, "none$");
+        }
         if (accessor.receiver() != null) {
             method.addParameter(accessor.receiver(), "receiver$");
         }
@@ -218,17 +226,29 @@ final class AccessorWriter {
                 .build();
     }
 
+    private static MethodSpec initialised() {
+        return MethodSpec.methodBuilder(Accessor.INITIALISED)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(ANY_CLASS, "type")
+                .returns(Object.class)
+                .beginControlFlow("try")
+                .addStatement("return $T.lookup().ensureInitialized(type)", MethodHandles.class)
+                .nextControlFlow("catch ($T failure)", IllegalAccessException.class)
+                .addStatement("throw new $T(failure)", AssertionError.class)
+                .endControlFlow()
+                .build();
+    }
+
     /**
      * Finds the field in which javac keeps the instance around an object. A class that never uses that instance has no such
      * field since JDK 18; then nothing that runs asks for it.
      */
     private static MethodSpec around() {
-        TypeName any = ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class));
         return MethodSpec.methodBuilder(AROUND)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(MethodHandles.Lookup.class, "lookup")
-                .addParameter(any, "inner")
-                .addParameter(any, "outer")
+                .addParameter(ANY_CLASS, "inner")
+                .addParameter(ANY_CLASS, "outer")
                 .addException(ReflectiveOperationException.class)
                 .returns(MethodHandle.class)
                 .beginControlFlow("for ($T field : inner.getDeclaredFields())", Field.class)
@@ -263,9 +283,7 @@ final class AccessorWriter {
     private static MethodSpec find(ClassName owner) {
         return MethodSpec.methodBuilder(FIND)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(
-                        ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class)),
-                        "owner")
+                .addParameter(ANY_CLASS, "owner")
                 .addParameter(owner.nestedClass("Finder$"), "finder")
                 .returns(MethodHandle.class)
                 .beginControlFlow("try")

@@ -1,6 +1,5 @@
 package io.cogen.processor.emit;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
@@ -64,7 +63,7 @@ final class CodeWriter {
             out.add("$N", copy == null ? name(ref.variable()) : copy);
         } else if (part instanceof Code.Received received) {
             String getter = getter(received.from());
-            if (received.from() == Suspension.YIELD || received.type().equals(ClassName.OBJECT)) {
+            if (received.from() == Suspension.YIELD) {
                 out.add("$L()", getter);
             } else {
                 out.add("this.<$T>$L()", received.type(), getter);

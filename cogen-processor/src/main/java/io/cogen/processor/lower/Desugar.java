@@ -179,8 +179,9 @@ public final class Desugar implements Pass<Body, Body> {
                 ? pure(Code.of(primary(pure.code()), ".iterator()"), loop.iterated())
                 : new Expr.Template(
                         List.of(
+                                new Expr.Gap(Code.text("(")),
                                 new Expr.Operand(iterable, iterable.type(), Conversion.NONE),
-                                new Expr.Gap(Code.text(".iterator()"))),
+                                new Expr.Gap(Code.text(").iterator()"))),
                         loop.iterated());
         return over(
                 loop,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param erased their types as class literals
  * @param result what it returns
  * @param erasedResult that type as a class literal
+ * @param isInitialised whether the class has to be initialised before the arguments are evaluated, by {@link #INITIALISED}
  * @param isBound whether a class is wanted as well that keeps a receiver, for method references
  */
 public record Accessor(
@@ -41,7 +42,11 @@ public record Accessor(
         TypeName erasedResult,
         List<TypeName> thrown,
         boolean varargs,
+        boolean isInitialised,
         boolean isBound) {
+
+    /** A method of the generated class that initialises a class; its value is the first argument of a constructor's accessor. */
+    public static final String INITIALISED = "initialised$";
 
     /** What it does with the member. */
     public enum Kind {

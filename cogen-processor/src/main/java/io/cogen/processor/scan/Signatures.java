@@ -11,7 +11,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -42,22 +41,20 @@ final class Signatures {
     Signature of(ExecutableElement method) {
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-        List<TypeVariableName> variables = new ArrayList<>();
-        if (!isStatic) {
-            addOuter(owner, variables);
-        }
-        method.getTypeParameters().forEach(each -> variables.add(TypeVariableName.get(each)));
+        TypeParameters names = TypeParameters.of(method.getTypeParameters(), isStatic ? null : owner);
+        List<TypeVariableName> variables = new ArrayList<>(names.ofClasses());
+        variables.addAll(names.own());
         List<Signature.Parameter> parameters = new ArrayList<>();
         TypeName yielded = null;
         TypeName sent = null;
         for (VariableElement parameter : method.getParameters()) {
             if (yielded == null && parameters.isEmpty() && Markers.isYielder(parameter.asType())) {
                 List<? extends TypeMirror> arguments = ((DeclaredType) parameter.asType()).getTypeArguments();
-                yielded = arguments.isEmpty() ? ClassName.OBJECT : yielded(arguments.get(0));
-                sent = arguments.isEmpty() ? ClassName.OBJECT : sent(arguments.get(1));
+                yielded = arguments.isEmpty() ? ClassName.OBJECT : yielded(names, arguments.get(0));
+                sent = arguments.isEmpty() ? ClassName.OBJECT : sent(names, arguments.get(1));
             } else {
                 String name = parameter.getSimpleName().toString();
-                parameters.add(new Signature.Parameter(name, TypeName.get(parameter.asType())));
+                parameters.add(new Signature.Parameter(name, names.name(parameter.asType())));
             }
         }
         TypeMirror returned = method.getReturnType();
@@ -69,47 +66,37 @@ final class Signatures {
                 ownerIsPublic && method.getModifiers().contains(Modifier.PUBLIC),
                 ownerIsPublic,
                 variables,
-                isStatic ? null : TypeName.get(owner.asType()),
+                isStatic ? null : names.name(owner.asType()),
                 parameters,
                 method.isVarArgs(),
                 method.getAnnotation(SafeVarargs.class) != null,
-                TypeName.get(returned),
+                names.name(returned),
                 returned.getKind() == TypeKind.VOID
                         ? ClassName.get(Void.class)
-                        : TypeName.get(returned).box(),
+                        : names.name(returned).box(),
                 yielded != null && waits.test(method),
                 yielded,
                 sent,
-                TypeName.get(failure(method)));
+                names.name(failure(method)));
     }
 
     /** What can be yielded: of {@code ? super Y} that is a Y. */
-    private static TypeName yielded(TypeMirror argument) {
+    private static TypeName yielded(TypeParameters names, TypeMirror argument) {
         return argument instanceof WildcardType wildcard
-                ? bound(wildcard.getSuperBound(), wildcard)
-                : TypeName.get(argument);
+                ? bound(names, wildcard.getSuperBound(), wildcard)
+                : names.name(argument);
     }
 
     /** What yields give: of {@code ? extends S} that is an S. */
-    private static TypeName sent(TypeMirror argument) {
+    private static TypeName sent(TypeParameters names, TypeMirror argument) {
         return argument instanceof WildcardType wildcard
-                ? bound(wildcard.getExtendsBound(), wildcard)
-                : TypeName.get(argument);
+                ? bound(names, wildcard.getExtendsBound(), wildcard)
+                : names.name(argument);
     }
 
-    private static TypeName bound(@Nullable TypeMirror wanted, WildcardType wildcard) {
+    private static TypeName bound(TypeParameters names, @Nullable TypeMirror wanted, WildcardType wildcard) {
         TypeMirror bound = wanted != null ? wanted : wildcard.getExtendsBound();
-        return bound == null ? ClassName.OBJECT : TypeName.get(bound);
-    }
-
-    /** An inner class knows the type variables of those around it. */
-    private static void addOuter(TypeElement type, List<TypeVariableName> variables) {
-        if (!type.getModifiers().contains(Modifier.STATIC) && type.getEnclosingElement() instanceof TypeElement outer) {
-            addOuter(outer, variables);
-        }
-        for (TypeParameterElement each : type.getTypeParameters()) {
-            variables.add(TypeVariableName.get(each));
-        }
+        return bound == null ? ClassName.OBJECT : names.name(bound);
     }
 
     private static boolean isPublic(TypeElement type) {
