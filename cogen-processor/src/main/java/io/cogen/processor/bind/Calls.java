@@ -99,13 +99,13 @@ final class Calls {
                 open.addAll(receiver.implicit());
                 open.add(Code.Text.of(separator));
                 int parenthesis = words.next('(', end);
-                anchors.replace(path, parenthesis, parenthesis + 1, open);
+                anchors.replace(path, parenthesis, words.behind(parenthesis), open);
             }
         } else {
             name.add(Code.Text.of("("));
             anchors.insert(path, false, name);
             int rest = tree.getArguments().isEmpty()
-                    ? typing.end(path) - 1
+                    ? words.next(')', words.behind(words.next('(', end)))
                     : typing.start(path, tree.getArguments().get(0));
             anchors.replace(path, typing.end(path, written), rest, List.of(Code.Text.of(separator)));
         }
@@ -182,7 +182,7 @@ final class Calls {
         int end = typing.end(path, tree.getIdentifier());
         ExpressionTree outer = tree.getEnclosingExpression();
         String separator = tree.getArguments().isEmpty() ? "" : ", ";
-        int parenthesis = words.next('(', end) + 1;
+        int parenthesis = words.behind(words.next('(', end));
         if (outer != null) {
             List<Part> before = new ArrayList<>(name);
             before.addAll(Code.of(OBJECTS, ".requireNonNull(").parts());

@@ -63,7 +63,7 @@ final class ClassBodies {
             List<Part> constructor = new ArrayList<>(List.of(Code.Text.of(" " + tree.getSimpleName() + "() { ")));
             constructor.addAll(call(path, above));
             constructor.add(Code.Text.of(" }"));
-            anchors.insertAt(path, bodyStart(path, tree) + 1, false, constructor);
+            anchors.insertAt(path, words.behind(bodyStart(path, tree)), false, constructor);
         }
     }
 
@@ -139,7 +139,7 @@ final class ClassBodies {
             anchors.insert(path, false, outer);
         } else if (typing.end(index.path(constructor)) >= 0) {
             BlockTree body = constructor.getBody();
-            anchors.insertAt(index.path(body), typing.start(path, body) + 1, false, call(path, above));
+            anchors.insertAt(index.path(body), words.behind(typing.start(path, body)), false, call(path, above));
         }
     }
 

@@ -100,21 +100,21 @@ final class Lifting {
         boolean isOuterFirst = outer != null && tree.getEnclosingExpression() == null;
         arguments = isOuterFirst ? arguments.subList(1, arguments.size()) : arguments;
         int open = words.next('(', typing.end(path, tree.getIdentifier()));
-        int close =
-                words.next(')', arguments.isEmpty() ? open + 1 : typing.end(path, arguments.get(arguments.size() - 1)));
+        int close = words.next(
+                ')', arguments.isEmpty() ? words.behind(open) : typing.end(path, arguments.get(arguments.size() - 1)));
         heads.put(local, head(path, tree, local, outer != null));
         List<Part> name = scope(path, local);
         name.add(Code.Text.of(".new " + local.name + "("));
         if (outer == null) {
-            anchors.replace(path, typing.start(path), open + 1, name);
+            anchors.replace(path, typing.start(path), words.behind(open), name);
         } else {
             name.addAll(
                     Code.of(ClassName.get(Objects.class), ".requireNonNull(").parts());
             anchors.insert(path, false, name);
             String separator = arguments.isEmpty() ? ")" : "), ";
-            anchors.replace(path, typing.end(path, outer), open + 1, List.of(Code.Text.of(separator)));
+            anchors.replace(path, typing.end(path, outer), words.behind(open), List.of(Code.Text.of(separator)));
         }
-        anchors.replace(path, close + 1, typing.end(path), List.of());
+        anchors.replace(path, words.behind(close), typing.end(path), List.of());
     }
 
     /** Everything of the class up to its members. */
@@ -272,7 +272,7 @@ final class Lifting {
                 ? typing.end(path, creation.getIdentifier())
                 : typing.end(path, arguments.get(arguments.size() - 1));
         int open = words.next('{', words.next(')', after));
-        return Code.of(head, slices.island(open + 1, typing.end(path)));
+        return Code.of(head, slices.island(words.behind(open), typing.end(path)));
     }
 
     /** An exception class must not be generic, nor stand in a scope that is (JLS 8.1.2). */
