@@ -33,14 +33,14 @@ final class Arithmetic implements Production {
     }
 
     private Node arithmetic(Type type, Scope scope, int depth) {
-        List<Type> operands = operands(type);
+        List<Type> operands = operands(type, scope);
         String operator = grammar.dice.any("+", "-", "*", "/", "%");
         int level = operator.equals("+") || operator.equals("-") ? Level.SUM : Level.PRODUCT;
         return binary(type, operands, operator, level, scope, depth);
     }
 
     private Node bitwise(Type type, Scope scope, int depth) {
-        List<Type> operands = operands(type);
+        List<Type> operands = operands(type, scope);
         return switch (grammar.dice.below(3)) {
             case 0 -> binary(type, operands, "&", Level.BIT_AND, scope, depth);
             case 1 -> binary(type, operands, "|", Level.BIT_OR, scope, depth);
@@ -56,13 +56,13 @@ final class Arithmetic implements Production {
     }
 
     /** Two types that an operator promotes to this one. */
-    private List<Type> operands(Type type) {
+    private List<Type> operands(Type type, Scope scope) {
         Dice dice = grammar.dice;
-        Type other = dice.oneIn(3) ? dice.any(type, type.boxed()) : grammar.setting.anyNumber();
+        Type other = dice.oneIn(3) ? dice.any(type, type.boxed()) : grammar.types.number(scope);
         Type same = dice.oneIn(4) ? type.boxed() : type;
         Type narrow = Type.promoted(other, type) == type ? other : type;
         if (type == Type.INT && dice.oneIn(4)) {
-            Type small = grammar.setting.anyNumber();
+            Type small = grammar.types.number(scope);
             same = Type.promoted(small, small) == Type.INT ? small : type;
         }
         return dice.oneIn(2) ? List.of(same, narrow) : List.of(narrow, same);
@@ -72,7 +72,7 @@ final class Arithmetic implements Production {
         Type left = grammar.dice.any(type, type.boxed());
         return binary(
                 type,
-                List.of(left, grammar.setting.anyIntegral()),
+                List.of(left, grammar.types.integral(scope)),
                 grammar.dice.any("<<", ">>", ">>>"),
                 Level.SHIFT,
                 scope,
@@ -82,7 +82,7 @@ final class Arithmetic implements Production {
     private Node sign(Type type, Scope scope, int depth) {
         Type operand = grammar.dice.any(type, type.boxed());
         if (type == Type.INT) {
-            Type small = grammar.setting.anyNumber();
+            Type small = grammar.types.number(scope);
             operand = Type.promoted(small, small) == Type.INT ? small : operand;
         }
         String sign = type.isIntegral() ? grammar.dice.any("-", "+", "~") : grammar.dice.any("-", "+");

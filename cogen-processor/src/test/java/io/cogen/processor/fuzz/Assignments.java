@@ -59,7 +59,7 @@ final class Assignments implements Production {
     private Node operand(Type type, String operator, Scope scope, int depth) {
         Expressions expressions = grammar.expressions;
         if (type == Type.STRING || type == Type.OBJECT) {
-            Type shown = type == Type.OBJECT ? Type.STRING : grammar.setting.anyPrintable();
+            Type shown = type == Type.OBJECT ? Type.STRING : grammar.types.printable(scope);
             Node value = expressions.exact(shown, scope, depth);
             return shown.isPrimitive()
                     ? value
@@ -69,9 +69,9 @@ final class Assignments implements Production {
         } else if (operator.contains("<")
                 || operator.contains(">")
                 || operator.length() == 2 && "&|^".contains(operator.substring(0, 1))) {
-            return expressions.exact(narrowed(type, grammar.setting.anyIntegral()), scope, depth);
+            return expressions.exact(narrowed(type, grammar.types.integral(scope)), scope, depth);
         }
-        return expressions.exact(narrowed(type, grammar.setting.anyNumber()), scope, depth);
+        return expressions.exact(narrowed(type, grammar.types.number(scope)), scope, depth);
     }
 
     /** A box takes only what is promoted to its own type. */

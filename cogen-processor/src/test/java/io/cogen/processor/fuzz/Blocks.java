@@ -57,7 +57,7 @@ final class Blocks {
         if (grammar.dice.oneIn(2)) {
             return Node.statement("assert ", condition, ";");
         }
-        Node detail = grammar.expressions.exact(grammar.setting.anyPrintable(), inside, depth);
+        Node detail = grammar.expressions.exact(grammar.types.printable(inside), inside, depth);
         return Node.statement("assert ", condition, " : ", detail, ";");
     }
 

@@ -113,7 +113,7 @@ final class Calls implements Production {
             }
             if (type == Type.STRING && !owner.overloads.isEmpty()) {
                 menu.add(Feature.OVERLOADED_CALL, 6, () -> {
-                    Node argument = grammar.expressions.exact(grammar.setting.anyPrintable(), scope, depth);
+                    Node argument = grammar.expressions.exact(grammar.types.printable(scope), scope, depth);
                     return Node.expression(type, Level.PRIMARY, owner.name + ".k(log, ", argument, ")");
                 });
             }
@@ -143,7 +143,7 @@ final class Calls implements Production {
     }
 
     private Node overloaded(Scope scope, int depth) {
-        Node argument = grammar.expressions.exact(grammar.setting.anyPrintable(), scope, depth);
+        Node argument = grammar.expressions.exact(grammar.types.printable(scope), scope, depth);
         return Node.expression(Type.STRING, Level.PRIMARY, "Toys.kind(", argument, ")");
     }
 

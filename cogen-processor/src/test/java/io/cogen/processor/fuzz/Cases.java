@@ -72,7 +72,7 @@ final class Cases {
         List<String> labels = type.unboxed() == Type.CHAR
                 ? List.of("'a'", "'b'", "'0'", "99")
                 : List.of("0", constant(1), "2", constant(3), "-1");
-        return constants(Feature.LITERAL, type, labels, scope, depth, isValue);
+        return constants(Feature.SWITCH_ON_NUMBER, type, labels, scope, depth, isValue);
     }
 
     /** A constant variable of the program with this value, or the literal. */

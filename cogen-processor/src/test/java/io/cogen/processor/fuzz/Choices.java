@@ -43,7 +43,7 @@ final class Choices implements Production {
     private @Nullable Node mixed(Type type, Scope scope, int depth) {
         Type other;
         if (type == Type.LONG || type == Type.FLOAT || type == Type.DOUBLE) {
-            other = grammar.setting.anyNumber();
+            other = grammar.types.number(scope);
             if (Type.promoted(type, other) != type) {
                 return null;
             }
@@ -54,7 +54,7 @@ final class Choices implements Production {
         } else if (type.isPrimitive()) {
             other = type.boxed();
         } else if (type == Type.OBJECT) {
-            other = grammar.setting.anyPrintable();
+            other = grammar.types.printable(scope);
         } else if (type == Type.SHAPE) {
             other = grammar.dice.any(Type.CIRCLE, Type.SQUARE, Type.PAIR);
         } else {

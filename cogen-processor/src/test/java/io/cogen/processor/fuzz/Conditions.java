@@ -107,8 +107,8 @@ final class Conditions implements Production {
     }
 
     private Node comparison(Scope scope, int depth) {
-        Node left = grammar.expressions.exact(grammar.setting.anyNumber(), scope, depth, Level.SHIFT);
-        Node right = grammar.expressions.exact(grammar.setting.anyNumber(), scope, depth, Level.SHIFT);
+        Node left = grammar.expressions.exact(grammar.types.number(scope), scope, depth, Level.SHIFT);
+        Node right = grammar.expressions.exact(grammar.types.number(scope), scope, depth, Level.SHIFT);
         return Node.expression(
                 Type.BOOLEAN, Level.RELATION, left, " " + grammar.dice.any("<", "<=", ">", ">=") + " ", right);
     }
@@ -119,12 +119,12 @@ final class Conditions implements Production {
         Node left;
         Node right;
         if (type == Type.OBJECT) {
-            Type reference = grammar.setting.anyPrintable().boxed();
+            Type reference = grammar.types.printable(scope).boxed();
             left = grammar.expressions.exact(reference, scope, depth, Level.RELATION);
             right = Node.expression(reference, Level.PRIMARY, "null");
         } else {
-            Type primitive = type == Type.INT ? grammar.setting.anyNumber().unboxed() : type;
-            Type other = type == Type.INT ? grammar.setting.anyNumber() : type.boxed();
+            Type primitive = type == Type.INT ? grammar.types.number(scope).unboxed() : type;
+            Type other = type == Type.INT ? grammar.types.number(scope) : type.boxed();
             left = grammar.expressions.exact(primitive, scope, depth, Level.RELATION);
             right = grammar.expressions.exact(other, scope, depth, Level.RELATION);
         }

@@ -49,7 +49,7 @@ final class Declarations {
     }
 
     private Node declaration(Scope scope, int depth) {
-        Type type = grammar.setting.anyType();
+        Type type = grammar.types.any();
         String name = name(scope);
         Use use = use();
         boolean dimensionBehind = type.component != null && grammar.dice.oneIn(6);
@@ -77,7 +77,7 @@ final class Declarations {
     }
 
     private @Nullable Node inferred(Scope scope, int depth) {
-        Type type = grammar.setting.anyType();
+        Type type = grammar.types.any();
         String name = scope.name();
         Use use = use();
         Node value = grammar.expressions.exact(type, scope.statement(), depth);
@@ -115,7 +115,7 @@ final class Declarations {
     }
 
     private Node assignedByBranches(Scope scope, int depth) {
-        Type type = grammar.setting.anyType();
+        Type type = grammar.types.any();
         String name = scope.name();
         Use use = use();
         Scope inside = scope.statement();
@@ -132,7 +132,7 @@ final class Declarations {
     }
 
     private Node assignedByTry(Scope scope, int depth) {
-        Type type = grammar.setting.anyType();
+        Type type = grammar.types.any();
         String name = scope.name();
         Scope inside = scope.statement();
         Node body = assigning(name, type, inside.inner(inside.rules.deeper().checked(true)), depth);
@@ -146,7 +146,7 @@ final class Declarations {
 
     /** No break leads out of the body, and so whoever comes behind the loop comes from the assignment. */
     private Node assignedByLoop(Scope scope, int depth) {
-        Type type = grammar.setting.anyType();
+        Type type = grammar.types.any();
         String name = scope.name();
         Scope inside = scope.statement();
         Node body =

@@ -27,7 +27,7 @@ final class Effects {
     /** An expression that can be a statement. */
     @Nullable
     Node expression(Scope scope, int depth) {
-        Type type = grammar.setting.anyType();
+        Type type = grammar.types.any();
         Menu menu = grammar.menu();
         assignments.offer(menu, type, scope, depth);
         Type sent = grammar.setting.head.sent();
@@ -60,7 +60,7 @@ final class Effects {
             Variable variable = grammar.dice.any(variables);
             return Node.statement("log.show(", Node.expression(variable.type(), Level.PRIMARY, variable.name()), ");");
         }
-        Type type = grammar.setting.anyType();
+        Type type = grammar.types.any();
         Type shown = type.isShown() ? type : Type.STRING;
         return Node.statement("log.show(", grammar.expressions.exact(shown, scope.statement(), depth), ");");
     }

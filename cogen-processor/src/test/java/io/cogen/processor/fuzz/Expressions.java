@@ -40,7 +40,7 @@ final class Expressions {
     /** What can be assigned to a type: where more is allowed than for an argument, which is constants that fit. */
     Node assignable(Type type, Scope scope, int depth) {
         boolean bare = grammar.setting.has(Feature.LITERAL) && grammar.dice.oneIn(12);
-        Node constant = bare ? leaves.bare(type) : null;
+        Node constant = bare ? leaves.bare(type, scope) : null;
         return constant == null ? argument(type, scope, depth) : constant.as(Feature.LITERAL);
     }
 

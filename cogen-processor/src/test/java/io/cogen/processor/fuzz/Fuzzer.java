@@ -13,8 +13,10 @@ final class Fuzzer {
     /** How many programs javac compiles in one go. */
     private static final int BATCH = 10;
 
-    /** How many findings that look alike are shrunk; the others are counted. */
+    /** How many findings that look alike are shrunk; the others are counted. Differences all look alike. */
     private static final int SHRUNK = 3;
+
+    private static final int SHRUNK_DIFFERENCES = 30;
 
     private static final int SHRINKING_SECONDS = 60;
 
@@ -57,8 +59,12 @@ final class Fuzzer {
     }
 
     private void add(long seed, Program program, Finding finding) {
-        int before = counts.merge(finding.kind() + " " + finding.essence(), 1, Integer::sum);
-        if (before > SHRUNK) {
+        int times = counts.merge(finding.kind() + " " + finding.essence(), 1, Integer::sum);
+        if (times > (finding.kind() == Finding.Kind.DIFFERENCE ? SHRUNK_DIFFERENCES : SHRUNK)) {
+            return;
+        }
+        if (finding.kind() == Finding.Kind.MISTAKE) {
+            listener.accept(new Report(seed, finding, program)); // what is smaller has mistakes of its own
             return;
         }
         Program shrunk = new Shrinker(other -> isLike(finding, smaller.run(other)), SHRINKING_SECONDS).shrink(program);

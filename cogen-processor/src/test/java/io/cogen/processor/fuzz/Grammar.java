@@ -6,6 +6,7 @@ import java.util.List;
 final class Grammar {
     final Setting setting;
     final Dice dice;
+    final Types types;
     final Expressions expressions;
     final Conditions conditions;
     final Places places;
@@ -18,6 +19,7 @@ final class Grammar {
     Grammar(Setting setting) {
         this.setting = setting;
         this.dice = setting.dice;
+        this.types = new Types(setting);
         this.conditions = new Conditions(this);
         this.places = new Places(this);
         this.functions = new Functions(this);

@@ -83,9 +83,9 @@ final class Javac {
         return run(programs, true, List.of("-Xlint:all,-processing,-path", "-Xmaxwarns", "100000"));
     }
 
-    /** What is wrong with programs as Java, the factories that are not there apart. */
-    List<Message> mistakes(List<Program> programs) {
-        return run(programs, false, List.of("-proc:none", "-Xlint:none", "--should-stop=ifError=FLOW"))
+    /** What is wrong with a program as Java, the factories that are not there apart. */
+    List<Message> mistakes(Program program) {
+        return run(List.of(program), false, List.of("-proc:none", "-Xlint:none", "--should-stop=ifError=FLOW"))
                 .errors()
                 .stream()
                 .filter(message -> !message.text().contains("Coroutines"))

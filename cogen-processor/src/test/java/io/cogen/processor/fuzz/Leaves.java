@@ -22,9 +22,26 @@ final class Leaves implements Production {
                 () -> name(type, grammar.dice.any(variables).name()));
         menu.add(Feature.CONSTANT_VARIABLE, 2, () -> constant(type));
         Setting setting = grammar.setting;
+        if (type == Type.BOOLEAN) {
+            menu.add(Feature.COMPARISON, 8, () -> simpleTest(scope));
+        }
         if (scope.self() != null && type == setting.owner().type) {
             menu.add(Feature.THIS, 20, () -> name(type, scope.self()));
         }
+    }
+
+    /** Something small about a variable. */
+    private @Nullable Node simpleTest(Scope scope) {
+        List<Variable> variables =
+                scope.variables(each -> each.type().isNumeric() || !each.type().isPrimitive());
+        if (variables.isEmpty()) {
+            return null;
+        }
+        Variable variable = grammar.dice.any(variables);
+        Node value = name(variable.type(), variable.name());
+        return variable.type().isNumeric()
+                ? Node.expression(Type.BOOLEAN, Level.RELATION, value, grammar.dice.any(" < 2", " >= 1"))
+                : Node.expression(Type.BOOLEAN, Level.EQUALITY, value, grammar.dice.any(" == null", " != null"));
     }
 
     private static Node name(Type type, String name) {
@@ -48,7 +65,7 @@ final class Leaves implements Production {
 
     /** A literal without a cast, where one can be assigned. */
     @Nullable
-    Node bare(Type type) {
+    Node bare(Type type, Scope scope) {
         if (type == Type.BYTE || type == Type.SHORT || type == Type.BOXED_BYTE || type == Type.BOXED_SHORT) {
             return name(type, "" + grammar.dice.below(100));
         } else if (type == Type.CHAR || type == Type.BOXED_CHAR) {
@@ -56,7 +73,7 @@ final class Leaves implements Production {
         }
         return type.isBox()
                 ? literal(type.unboxed())
-                : type == Type.OBJECT ? literal(grammar.setting.anyPrintable()) : null;
+                : type == Type.OBJECT ? literal(grammar.types.printable(scope)) : null;
     }
 
     Node literal(Type type) {

@@ -24,9 +24,6 @@ final class Setting {
         }
     }
 
-    /** What variables are most often of. */
-    private static final List<Type> COMMON = List.of(Type.INT, Type.STRING, Type.BOXED_INT, Type.OBJECT, Type.BOOLEAN);
-
     final Dice dice;
     final Set<Feature> features;
     final Head head;
@@ -97,53 +94,14 @@ final class Setting {
         }
     }
 
+    /** Whether type variables of the method and its class are not known here. */
+    boolean isInStaticBody() {
+        return staticBodies > 0;
+    }
+
     /** How an instance of the method's class is named in a class body at a place. */
     @Nullable
     String outerSelf(Scope scope) {
         return scope.self() == null ? null : owner().name + ".this";
-    }
-
-    /** A type for a variable. */
-    Type anyType() {
-        if (head.sent() != null && (head.sent() != head.variable() || staticBodies == 0) && dice.oneIn(4)) {
-            return head.sent();
-        } else if (head.variable() != null && staticBodies == 0 && dice.oneIn(6)) {
-            return head.variable();
-        } else if (owner().hasConstructor() && dice.oneIn(20)) {
-            return owner().type;
-        }
-        return switch (dice.below(12)) {
-            case 0, 1, 2, 3, 4, 5, 6 -> dice.any(COMMON);
-            case 7 -> dice.any(Type.PRIMITIVES);
-            case 8 -> dice.any(Type.BOXES);
-            case 9 -> dice.any(Type.ARRAYS);
-            case 10 -> dice.any(Type.TOYS);
-            default ->
-                dice.any(Type.NUMBER_LIST, Type.STRING_LIST, Type.NUMBER, Type.SUPPLIER, Type.OPERATOR, Type.FUNCTION);
-        };
-    }
-
-    /** A type with a text that tells the value. */
-    Type anyPrintable() {
-        Type type = anyType();
-        return type.isPrintable() ? type : dice.any(COMMON);
-    }
-
-    Type anyNumber() {
-        Type sent = head.sent();
-        if (sent != null && sent.isNumeric() && dice.oneIn(2)) {
-            return sent;
-        }
-        return switch (dice.below(5)) {
-            case 0, 1 -> Type.INT;
-            case 2 -> Type.BOXED_INT;
-            case 3 -> dice.any(Type.NUMBERS);
-            default -> dice.any(Type.NUMBERS).boxed();
-        };
-    }
-
-    Type anyIntegral() {
-        Type type = anyNumber();
-        return type.isIntegral() ? type : Type.INT;
     }
 }

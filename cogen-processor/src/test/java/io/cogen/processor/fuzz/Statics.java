@@ -45,14 +45,22 @@ final class Statics {
     }
 
     /** Brings back what was remembered. */
-    void restore() throws IllegalAccessException {
+    void restore() {
         for (Saved each : saved) {
             if (each.elements != null && each.value != null) {
                 System.arraycopy(each.elements, 0, each.value, 0, Array.getLength(each.value));
             }
             if (!Modifier.isFinal(each.field.getModifiers())) {
-                each.field.set(null, each.value);
+                set(each.field, each.value);
             }
+        }
+    }
+
+    private static void set(Field field, @Nullable Object value) {
+        try {
+            field.set(null, value);
+        } catch (IllegalAccessException impossible) {
+            throw new AssertionError(impossible);
         }
     }
 }

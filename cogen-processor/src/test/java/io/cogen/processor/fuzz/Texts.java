@@ -53,7 +53,7 @@ final class Texts implements Production {
     private Node concatenation(Scope scope, int depth) {
         Expressions expressions = grammar.expressions;
         boolean textFirst = grammar.dice.percent(70);
-        Type other = grammar.setting.anyPrintable();
+        Type other = grammar.types.printable(scope);
         Node left = expressions.exact(textFirst ? Type.STRING : other, scope, depth, Level.SUM);
         Node right = textFirst && grammar.dice.oneIn(12)
                 ? Node.expression(Type.STRING, Level.PRIMARY, "null")
@@ -85,7 +85,7 @@ final class Texts implements Production {
                         ")");
             case 3 -> builder(scope, depth);
             default -> {
-                Type shown = grammar.setting.anyPrintable();
+                Type shown = grammar.types.printable(scope);
                 yield Node.expression(
                         Type.STRING, Level.PRIMARY, "String.valueOf(", expressions.exact(shown, scope, depth), ")");
             }
@@ -99,9 +99,9 @@ final class Texts implements Production {
                 Type.STRING,
                 Level.PRIMARY,
                 "new StringBuilder().append(",
-                expressions.exact(grammar.setting.anyPrintable(), scope, depth),
+                expressions.exact(grammar.types.printable(scope), scope, depth),
                 ").append(",
-                expressions.exact(grammar.setting.anyPrintable(), scope, depth),
+                expressions.exact(grammar.types.printable(scope), scope, depth),
                 ").toString()");
     }
 }

@@ -83,7 +83,8 @@ final class Yields implements Production {
 
     private void offerCall(Menu menu, Owner.Callee callee, Scope scope, int depth) {
         Setting.Head head = grammar.setting.head;
-        if (callee.throwsChecked() && !scope.rules.checked()) {
+        boolean works = callee.returned() != Type.OBJECT || grammar.setting.has(Feature.AWAIT_OF_OBJECT);
+        if (!works || callee.throwsChecked() && !scope.rules.checked()) {
             return;
         } else if (callee.form() == Form.COROUTINE
                 && Objects.requireNonNull(head.form()).awaits()) {
