@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param original the annotated method
  * @param factory the generated method
  */
-record Case(Method original, Method factory) {
-    static Case of(Method original) {
+public record Case(Method original, Method factory) {
+    /** The case of an annotated method, whose class has been compiled with the processor. */
+    public static Case of(Method original) {
         Class<?> owner = original.getDeclaringClass();
         String name = owner.getName().replace('$', '_') + "Coroutines";
         List<Class<?>> parameters = new ArrayList<>(List.of(original.getParameterTypes()));
@@ -44,12 +45,15 @@ record Case(Method original, Method factory) {
                 + Arrays.toString(rows());
     }
 
-    Body body() {
-        return original.getAnnotation(Body.class);
+    private int[] rows() {
+        Body body = original.getAnnotation(Body.class);
+        return body == null ? new int[0] : body.value();
     }
 
-    private int[] rows() {
-        return body().value();
+    /** What closes must leave in the trace, where that cannot be had from the original. */
+    String[] closes() {
+        Body body = original.getAnnotation(Body.class);
+        return body == null ? new String[0] : body.closes();
     }
 
     boolean isGenerator() {

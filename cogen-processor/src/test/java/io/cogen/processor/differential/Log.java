@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The trace of one run: what bodies write themselves, and what the run adds, in order. */
 public final class Log {
+    /** How often loops may begin again in a run, all together. */
+    private static final int FUEL = 24;
+
     private final List<String> lines = new ArrayList<>();
+    private int fuel = FUEL;
+    private boolean closing;
+    private boolean closeNoticed;
 
     /** Notes something. */
     public void add(@Nullable Object line) {
@@ -106,8 +112,47 @@ public final class Log {
         };
     }
 
+    /** Whether a loop may begin again: for bodies that nobody has seen to end. */
+    public boolean goesOn() {
+        return fuel-- > 0;
+    }
+
+    /** First in a catch block for all errors: the one that plays a close passes by, as a close does. */
+    public void pass(Throwable caught) {
+        if (caught instanceof Closing closing) {
+            throw closing;
+        }
+    }
+
+    /** A close, as the original sees it. */
+    Error closing() {
+        closing = true;
+        return new Closing();
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** Whether the original did something that it would not have done if the close had not been an error. */
+    boolean hasNoticedClose() {
+        return closeNoticed;
+    }
+
     List<String> lines() {
         return lines;
+    }
+
+    static boolean isClosing(Throwable failure) {
+        return failure instanceof Closing;
+    }
+
+    private static final class Closing extends Error {
+        private static final long serialVersionUID = 1;
+
+        Closing() {
+            super("closing");
+        }
     }
 
     /** What {@link Log#open} gives. */
@@ -130,6 +175,7 @@ public final class Log {
         public void close() throws IOException {
             log.add("close " + name);
             if (fails) {
+                log.closeNoticed |= log.closing; // it will be suppressed by the error, but would not by a close
                 throw new IOException("close of " + name);
             }
         }

@@ -14,18 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a body once, either way, and gives its trace. */
 final class Runs {
-    /** A close, as the original sees it. */
-    private static final class Closing extends Error {
-        private static final long serialVersionUID = 1;
-
-        Closing() {
-            super("closing");
-        }
-    }
-
     private Runs() {}
 
-    static List<String> original(Case body, Script script) {
+    static Log original(Case body, Script script) {
         Log log = new Log();
         if (!body.isGenerator()) {
             try {
@@ -33,18 +24,20 @@ final class Runs {
             } catch (Throwable failure) {
                 log.add("threw " + Values.show(failure));
             }
-            return log.lines();
+            return log;
         }
         ScriptedYielder yielder = new ScriptedYielder(log, script, body.sentType());
         try {
             Object result = body.callOriginal(yielder, log, null);
-            log.add(yielder.closing ? "closed" : "returned " + Values.show(result));
-        } catch (Closing closed) {
-            log.add("closed");
+            log.add(log.isClosing() ? "closed" : "returned " + Values.show(result));
         } catch (Throwable failure) {
-            log.add("threw " + Values.show(yielder.closing ? unchecked(failure) : failure));
+            if (Log.isClosing(failure)) {
+                log.add("closed");
+            } else {
+                log.add("threw " + Values.show(log.isClosing() ? unchecked(failure) : failure));
+            }
         }
-        return log.lines();
+        return log;
     }
 
     /** Checked exceptions of {@code finally} blocks come out of {@code close()} as out of an iterator. */
@@ -127,7 +120,6 @@ final class Runs {
         private final Script script;
         private final Class<?> sentType;
         private int index;
-        private boolean closing;
 
         ScriptedYielder(Log log, Script script, Class<?> sentType) {
             this.log = log;
@@ -137,15 +129,14 @@ final class Runs {
 
         @Override
         public @Nullable Object yield(Object value) {
-            if (closing) {
+            if (log.isClosing()) {
                 throw new IllegalStateException("yield while the generator is being closed");
             }
             log.add("yield " + Values.show(value));
             int here = index++;
             if (script.closesAt(here)) {
                 log.add("close");
-                closing = true;
-                throw new Closing();
+                throw log.closing();
             }
             Throwable raised = script.raisedAt(here);
             if (raised != null) {

@@ -42,7 +42,7 @@ final class Values {
         StringBuilder text = new StringBuilder(failure.getClass().getSimpleName());
         // What the JVM says of a null or of a cast names variables and loaders.
         boolean fromJvm = failure instanceof NullPointerException || failure instanceof ClassCastException;
-        if (failure.getMessage() != null && !fromJvm) {
+        if (!fromJvm && failure.getMessage() != null) {
             // A generator adds its own name here.
             text.append(": ").append(failure.getMessage().replaceAll("(is being closed): .*", "$1"));
         }

@@ -1,0 +1,37 @@
+package io.cogen.processor.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the generator promises. */
+final class ProgramsTest {
+    private final Set<Feature> features = Feature.on(17);
+
+    @Test
+    void theSameSeedGivesTheSameText() {
+        for (long seed = 0; seed < 50; seed++) {
+            assertEquals(text(seed), text(seed));
+        }
+        assertNotEquals(text(1), text(2));
+    }
+
+    private String text(long seed) {
+        return Programs.write(seed, features).text();
+    }
+
+    @Test
+    void whatIsTurnedOffDoesNotOccur() {
+        Set<Feature> off = EnumSet.of(Feature.LAMBDA, Feature.FINALLY, Feature.GENERIC_METHOD, Feature.SWITCH_ON_ENUM);
+        Set<Feature> rest = EnumSet.copyOf(features);
+        rest.removeAll(off);
+        for (long seed = 0; seed < 50; seed++) {
+            Node tree = Programs.write(seed, rest).tree();
+            off.forEach(feature -> assertFalse(tree.contains(feature), feature::name));
+        }
+    }
+}

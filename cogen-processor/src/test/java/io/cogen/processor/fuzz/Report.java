@@ -1,0 +1,14 @@
+package io.cogen.processor.fuzz;
+
+/** What to tell about a finding. */
+record Report(long seed, Finding finding, Program shrunk) {
+    private static final String REPLAY = "./mvnw test -pl cogen-processor -am -Dtest=FuzzTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false -Dcogen.fuzz.seed=";
+
+    @Override
+    public String toString() {
+        return "seed " + seed + ": " + finding.kind().sentence + "\n"
+                + "replay on JDK " + Runtime.version().feature() + ": " + REPLAY + seed + "\n\n"
+                + shrunk.text() + "\n" + finding.detail();
+    }
+}
