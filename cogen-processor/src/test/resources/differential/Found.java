@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the fuzzer has found, made small: a body for each defect. */
-@SuppressWarnings({"unused", "fallthrough", "try", "static", "cast"})
+@SuppressWarnings({"unused", "fallthrough", "try", "static", "cast", "finally"})
 public class Found {
     record Cell(String text) {}
 
@@ -274,5 +274,346 @@ public class Found {
             }
         }
         return "end";
+    }
+
+    static Character letter = 'a';
+    private static Character privateLetter = 'c';
+    private byte privateByte = 1;
+    private Short privateShort = 2;
+
+    @Body({38, 36})
+    @Coroutine
+    String constantForPrivateField(Log log, Ops ops, boolean yes) {
+        privateLetter = 98;
+        privateByte = (7);
+        log.show(privateByte = 'x');
+        privateShort = switch (Co.yield(ops.op("n", 1))) {
+            case 1 -> 3;
+            default -> {
+                if (yes) {
+                    yield null;
+                }
+                yield (byte) 4;
+            }
+        };
+        log.show(privateShort = yes ? null : (short) 5);
+        privateShort = yes ? (short) 6 : Co.yield(ops.op("m", (short) 7));
+        return "" + privateLetter + privateByte + privateShort;
+    }
+
+    @Body({38, 22})
+    @Coroutine
+    static String appendToObject(Yielder<Integer, Object> out, Log log) {
+        Object o = "o";
+        List<Integer> list = new ArrayList<>();
+        Object both = out.yield(1) == null ? (o += "x" + out.yield(2)) : log.at("o", o += kind(out.yield(3)));
+        Comparable<?> c = "c";
+        log.add(kind(c += "d" + out.yield(4)));
+        log.add(kind(o += "d" + out.yield(5)));
+        return kind(both) + o + c;
+    }
+
+    @Body({14, 38})
+    @Coroutine
+    static int returnOfConditional(Log log, Ops ops, boolean yes, Integer n) {
+        if (yes && n > 3) {
+            return yes ? n : log.at("n", (Short) (short) 1);
+        } else if (Co.yield(ops.op("a", n)) == null) return n;
+        if (!yes)
+            return switch (n) {
+                case 1:
+                    yield (short) 2;
+                case 2:
+                    yield Co.yield(ops.op("b", 'c'));
+                default:
+                    yield 'd';
+            };
+        return yes ? (Short) (short) (int) Co.yield(ops.op("c", 7)) : log.at("30", (Short) (short) 1);
+    }
+
+    @Body({14, 40})
+    @Coroutine
+    static short returnOfSwitch(Yielder<Integer, Object> out, Log log, byte b) {
+        try {
+            if (b > 100) {
+                return b;
+            }
+            return switch (log.at("b", b)) {
+                case 1:
+                    yield b;
+                case 2:
+                    out.yield(2);
+                default:
+                    yield (byte) 1;
+            };
+        } finally {
+            out.yield(1);
+        }
+    }
+
+    @Body({14, 40})
+    @Coroutine
+    static Object returnOfNull(Log log, Ops ops, Integer n) {
+        try {
+            return unboxed(n);
+        } finally {
+            Co.yield(ops.op("a", n));
+        }
+    }
+
+    static int unboxed(Integer n) {
+        return n;
+    }
+
+    @Body({14, 46})
+    @Coroutine
+    static int returnUnboxes(Log log, Ops ops, Integer n) {
+        try {
+            if (Co.yield(ops.op("a", 1)) > 0) {
+                return n;
+            }
+            return Co.yield(ops.op("b", n));
+        } catch (NullPointerException e) {
+            log.add("null");
+            return -1;
+        }
+    }
+
+    @Body({22, 30})
+    @Coroutine
+    static Object swallowedJumps(Yielder<Object, Object> out, Log log, int n) {
+        outer:
+        {
+            try {
+                log.add("try");
+            } catch (ClassCastException e) {
+                break outer;
+            } finally {
+                log.add("finally");
+                if (true) {
+                    throw new IllegalStateException(String.valueOf(out.yield(n)));
+                }
+            }
+        }
+        return "end";
+    }
+
+    @Body({22, 30})
+    @Coroutine
+    static Object swallowedBreak(Yielder<Object, Object> out, Log log, int n) {
+        while (true) {
+            switch (n) {
+                case -1:
+                    do {
+                        for (int a : new int[] {1, 2}) {
+                            log.show(a);
+                            continue;
+                        }
+                        return "o";
+                    } while (log.at("again", false));
+                case 0:
+                    outer:
+                    while (true) {
+                        try {
+                            break outer;
+                        } finally {
+                            if (log.at("odd", n == 0)) {
+                                n++;
+                                continue outer;
+                            } else {
+                                return "continued" + n;
+                            }
+                        }
+                    }
+                case 1:
+                    inner:
+                    do {
+                        try {
+                            continue inner;
+                        } finally {
+                            throw new IllegalArgumentException("finally");
+                        }
+                    } while (true);
+                default:
+                    again:
+                    do {
+                        log.add("again");
+                        n--;
+                        continue again;
+                    } while (log.at("n", n > 0));
+                    out.yield("behind");
+                    n = -1;
+            }
+        }
+    }
+
+    static class Index {
+        final Integer boxed;
+
+        Index(Log log, int n) {
+            log.add("index " + n);
+            boxed = n;
+        }
+    }
+
+    @Body({38, 20})
+    @Coroutine
+    static Object locationEvaluatedOnce(Yielder<Object, Integer> out, Log log) {
+        int[][] a = {{1, 2}, {3, 4}};
+        a[out.yield(3)][new Index(log, 1).boxed & 1] /= out.yield(2);
+        log.show(new Integer[] {1, out.yield(1)}[new Index(log, 1).boxed & 1] /= out.yield(2));
+        return a[0][1] + " " + a[1][1];
+    }
+
+    static final boolean YES = true;
+    private static final boolean NO = false;
+
+    @Body({22, 30})
+    @Coroutine
+    static int constantConditions(Yielder<Integer, Object> out, Log log, int n) {
+        int i = n;
+        switch (i < 0 ? -i : i) {
+            case 0:
+                out.yield(i);
+                while (1 < 2) {
+                    if (i++ > 0) {
+                        return i;
+                    }
+                }
+            case 1:
+                while (!false) {
+                    if (i++ > 1) {
+                        return i;
+                    }
+                }
+            case 2:
+                while (YES & true) {
+                    if (i++ > 2) {
+                        return i;
+                    }
+                }
+            case 3:
+                while (NO ^ true) {
+                    if (i++ > 3) {
+                        return i;
+                    }
+                }
+            case 4:
+                while (Found.YES || NO) {
+                    if (i++ > 4) {
+                        return i;
+                    }
+                }
+            case 5:
+                while (('a' + 1) == 'b') {
+                    if (i++ > 5) {
+                        return i;
+                    }
+                }
+            case 6:
+                while ((byte) 300 == 44) {
+                    if (i++ > 6) {
+                        return i;
+                    }
+                }
+            case 7:
+                while ((int) 3e10 == Integer.MAX_VALUE) {
+                    if (i++ > 7) {
+                        return i;
+                    }
+                }
+            case 8:
+                while (-7 / 2 * 2 - 7 % 2 == -7) {
+                    if (i++ > 8) {
+                        return i;
+                    }
+                }
+            case 9:
+                while (1 << 33 == 2) {
+                    if (i++ > 9) {
+                        return i;
+                    }
+                }
+            case 10:
+                while (-1 >>> 28 == 15 && -1L >>> 60 == 15L && -16 >> 2 == -4) {
+                    if (i++ > 10) {
+                        return i;
+                    }
+                }
+            case 11:
+                while ((~5 | 1 & 3 ^ 2) < 0) {
+                    if (i++ > 11) {
+                        return i;
+                    }
+                }
+            case 12:
+                while (16777217L == 16777216f) {
+                    if (i++ > 12) {
+                        return i;
+                    }
+                }
+            case 13:
+                while (0.1f + 0.2f > 0.3 && +0.5 >= .5f) {
+                    if (i++ > 13) {
+                        return i;
+                    }
+                }
+            case 14:
+                while ((1 + "a" + 'b' + YES + 2L) == "1abtrue2") {
+                    if (i++ > 14) {
+                        return i;
+                    }
+                }
+            case 15:
+                while ((YES ? 1 : 2L) <= 1) {
+                    if (i++ > 15) {
+                        return i;
+                    }
+                }
+            case 16:
+                while ((NO ? "x" : "y") != "x") {
+                    if (i++ > 16) {
+                        return i;
+                    }
+                }
+            case 17:
+                while (Integer.MAX_VALUE + 1 < 0) {
+                    if (i++ > 17) {
+                        return i;
+                    }
+                }
+            case 18:
+                while (9_000_000_000L * 2 > Integer.MAX_VALUE) {
+                    if (i++ > 18) {
+                        return i;
+                    }
+                }
+            case 19:
+                while (5.5 % 2 == 1.5) {
+                    if (i++ > 19) {
+                        return i;
+                    }
+                }
+            case 20:
+                while ((char) 98 == 'b' && (short) 70000 != 70000 && -(-'b') == 98) {
+                    if (i++ > 20) {
+                        return i;
+                    }
+                }
+            case 21:
+                do {
+                    i += 2;
+                    if (i > 9) {
+                        return i;
+                    }
+                } while (2 > 1);
+            default:
+                for (; 1.0 == 1; ) {
+                    out.yield(i++);
+                    if (i > 12) {
+                        return i;
+                    }
+                }
+        }
     }
 }

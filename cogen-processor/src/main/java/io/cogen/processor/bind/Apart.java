@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Apart {
     private final Index index;
+    private final Flow flow;
     private final Set<Tree> apart = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<ClassTree> classes = new ArrayList<>();
 
-    Apart(Index index, BlockTree body) {
+    Apart(Index index, Flow flow, BlockTree body) {
         this.index = index;
+        this.flow = flow;
         all(body.getStatements(), false);
         new TreeScanner<Void, Void>() {
             @Override
@@ -76,7 +78,7 @@ final class Apart {
             classes.add(type);
         }
         if (tree == null
-                || !(index.suspends(tree) || Flow.jumpsOut(tree) || (cleans && Flow.returns(tree)))
+                || !(index.suspends(tree) || flow.jumpsOut(tree) || (cleans && Flow.returns(tree)))
                 || !apart.add(tree)) {
             return;
         }

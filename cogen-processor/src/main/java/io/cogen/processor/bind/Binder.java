@@ -82,7 +82,8 @@ public final class Binder {
         Element yielder =
                 setting.signature().isGenerator() ? element.getParameters().get(0) : null;
         TypeMirror returned = element.getReturnType();
-        Apart apart = new Apart(index, method.getBody());
+        Flow flow = new Flow(typing, index);
+        Apart apart = new Apart(index, flow, method.getBody());
         LocalClasses locals = new LocalClasses(
                 typing,
                 index,
@@ -108,7 +109,7 @@ public final class Binder {
                 slices,
                 variables,
                 new Targets(),
-                new Flow(typing, index),
+                flow,
                 apart,
                 edits.assertions(),
                 returned,

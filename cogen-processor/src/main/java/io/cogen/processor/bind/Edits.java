@@ -1,5 +1,6 @@
 package io.cogen.processor.bind;
 
+import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
@@ -488,15 +489,33 @@ final class Edits extends TreePathScanner<Void, Void> {
                         path,
                         List.of(new Code.Return(), new Code.Text("null"), new Code.EndOfReturn(), Code.Text.of(";")));
             } else {
-                int value = typing.start(path, tree.getExpression());
-                int end = typing.end(path, tree.getExpression());
-                String cast = typing.returnCast(returned, typing.type(index.path(tree.getExpression())));
-                List<Part> behind = List.of(Code.Text.of(cast.isEmpty() ? "" : ")"), new Code.EndOfReturn());
-                anchors.replace(path, typing.start(path), value, List.of(new Code.Return(), Code.Text.of(cast)));
-                anchors.insertAt(path, end, true, behind);
+                returned(path, tree.getExpression());
             }
         }
         return super.visitReturn(tree, unused);
+    }
+
+    private void returned(TreePath path, ExpressionTree value) {
+        int start = typing.start(path);
+        int valueStart = typing.start(path, value);
+        int valueEnd = typing.end(path, value);
+        if (!typing.isConvertedByReturn(returned, new TreePath(path, value))) {
+            anchors.replace(path, start, valueStart, List.of(new Code.Return()));
+            anchors.insertAt(path, valueEnd, true, List.of(new Code.EndOfReturn()));
+            return;
+        }
+        Part name = Code.Text.of(variables.fresh("returned$" + typing.line(path)));
+        TypeName type = typing.names().require(path, returned);
+        anchors.replace(
+                path,
+                start,
+                valueStart,
+                List.of(Code.Text.of("{ final "), new Code.Type(type), Code.Text.of(" "), name, Code.Text.of(" = ")));
+        anchors.replace(
+                path,
+                valueEnd,
+                typing.end(path),
+                List.of(Code.Text.of("; "), new Code.Return(), name, new Code.EndOfReturn(), Code.Text.of("; }")));
     }
 
     @Override

@@ -294,7 +294,7 @@ final class Expressions {
         List<Expr.Piece> pieces;
         if (access == null) {
             access = Expr.Access.PLAIN;
-            pieces = pieces(targetPath, location);
+            pieces = pieces(targetPath, location, location.size());
         } else {
             pieces = new ArrayList<>();
             location.forEach(each -> pieces.add(operand(each, true)));
@@ -342,11 +342,16 @@ final class Expressions {
 
     /** The holes, and the text between them. */
     private List<Expr.Piece> pieces(TreePath path, List<Operands.Hole> holes) {
-        List<Expr.Piece> pieces = new ArrayList<>();
         int last = -1;
         for (int i = 0; i < holes.size(); i++) {
             last = index.suspends(holes.get(i).tree()) ? i : last;
         }
+        return pieces(path, holes, last);
+    }
+
+    /** @param last the last hole that suspends; what stands before it is kept, what stands behind it stays as text */
+    private List<Expr.Piece> pieces(TreePath path, List<Operands.Hole> holes, int last) {
+        List<Expr.Piece> pieces = new ArrayList<>();
         int start = typing.start(path);
         int end = typing.end(path);
         int at = start;

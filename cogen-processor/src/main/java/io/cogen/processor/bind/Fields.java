@@ -3,10 +3,17 @@ package io.cogen.processor.bind;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import io.cogen.processor.model.Accessor;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
@@ -112,8 +119,65 @@ final class Fields {
         boolean hasReceiver = target.receiver().written() != null
                 || !target.receiver().implicit().isEmpty();
         replaceTarget(path, target, open, hasReceiver ? ", " : "", typing.start(path, tree.getExpression()));
+        narrow(
+                new TreePath(path, tree.getExpression()),
+                typing.unboxed(target.field().asType()));
         anchors.insert(path, true, List.of(Code.Text.of(")")));
         return true;
+    }
+
+    /** Writes the conversion of a constant that an assignment has and an argument does not (JLS 5.2, 5.3). */
+    private void narrow(TreePath value, TypeMirror target) {
+        TypeMirror type = typing.type(value);
+        ExpressionTree bare = Flow.bare((ExpressionTree) value.getLeaf());
+        if (!target.getKind().isPrimitive()) {
+            return;
+        } else if (type.getKind().isPrimitive() && type.getKind() != target.getKind()) {
+            anchors.insert(value, false, List.of(Code.Text.of("(" + target + ") (")));
+            anchors.insert(value, true, List.of(Code.Text.of(")")));
+        } else if (bare instanceof ConditionalExpressionTree choice) {
+            narrow(new TreePath(value, choice.getTrueExpression()), target);
+            narrow(new TreePath(value, choice.getFalseExpression()), target);
+        } else if (bare instanceof SwitchExpressionTree dispatch) {
+            Results results = new Results();
+            results.scan(dispatch.getCases(), null);
+            results.all.forEach(each -> narrow(new TreePath(value, each), target));
+        }
+    }
+
+    /** Finds what the arms of a switch expression give. */
+    private static final class Results extends TreeScanner<Void, Void> {
+        final List<ExpressionTree> all = new ArrayList<>();
+
+        @Override
+        public @Nullable Void visitCase(CaseTree tree, Void unused) {
+            return tree.getBody() instanceof ExpressionTree result ? add(result) : super.visitCase(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitYield(YieldTree tree, Void unused) {
+            return add(tree.getValue());
+        }
+
+        private @Nullable Void add(ExpressionTree result) {
+            all.add(result);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree tree, Void unused) {
+            return null;
+        }
     }
 
     /** Writes an accessor around the object of a field, up to a place behind it. */

@@ -4,7 +4,6 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
@@ -12,8 +11,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -26,14 +23,9 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreeScanner;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Name;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +34,27 @@ import org.jspecify.annotations.Nullable;
 final class Flow {
     private final Typing typing;
     private final Index index;
+    private final Constants constants;
 
     Flow(Typing typing, Index index) {
         this.typing = typing;
         this.index = index;
+        this.constants = new Constants(typing, index);
     }
 
     /** Whether a break, continue or yield inside a tree has its target outside of it. */
-    static boolean jumpsOut(Tree tree) {
-        Jumps jumps = new Jumps(tree);
-        jumps.scan(tree, null);
-        return jumps.leaves;
+    boolean jumpsOut(Tree tree) {
+        return Jumps.in(tree).all().stream().anyMatch(jump -> leaves(index.path(jump), tree));
     }
 
-    /** Whether the target of a break, continue or yield stands outside of a statement around it. */
-    static boolean leaves(TreePath jump, Tree statement) {
-        for (TreePath path = jump; path.getLeaf() != statement; path = path.getParentPath()) {
+    /** Whether a return statement of the method itself is inside a tree. */
+    static boolean returns(Tree tree) {
+        return Jumps.in(tree).returns();
+    }
+
+    /** Whether the target of a break, continue or yield stands outside of a tree around it. */
+    static boolean leaves(TreePath jump, Tree tree) {
+        for (TreePath path = jump; path.getLeaf() != tree; path = path.getParentPath()) {
             if (isTarget(path.getParentPath().getLeaf(), jump.getLeaf())) {
                 return false;
             }
@@ -78,6 +75,38 @@ final class Flow {
         return isLoop(tree) || (jump instanceof BreakTree && tree instanceof SwitchTree);
     }
 
+    /** Whether a break ends a statement (JLS 14.15). */
+    private boolean isEnded(Tree target) {
+        return Jumps.in(target).all().stream()
+                .anyMatch(jump -> jump instanceof BreakTree && arrives(index.path(jump), target));
+    }
+
+    /** Whether a continue goes on with a loop (JLS 14.16); one with a label names a statement around the loop. */
+    private boolean isContinued(Tree loop) {
+        return Jumps.in(loop).all().stream()
+                .anyMatch(jump -> jump instanceof ContinueTree && arrives(index.path(jump), loop));
+    }
+
+    /** Whether a jump has a target, and no finally block on the way keeps it from coming there (JLS 14.22). */
+    private boolean arrives(TreePath jump, Tree target) {
+        for (TreePath path = jump; ; path = path.getParentPath()) {
+            Tree around = path.getParentPath().getLeaf();
+            if (isTarget(around, jump.getLeaf())) {
+                return around == target
+                        || (around instanceof LabeledStatementTree label
+                                && jump.getLeaf() instanceof ContinueTree
+                                && label.getStatement() == target);
+            }
+            boolean isCaught = around instanceof TryTree guarded
+                    && guarded.getFinallyBlock() != null
+                    && guarded.getFinallyBlock() != path.getLeaf()
+                    && !completes(guarded.getFinallyBlock());
+            if (isCaught) {
+                return false;
+            }
+        }
+    }
+
     /** What a loop tests; null for one that tests nothing, and for what is no loop. */
     static @Nullable ExpressionTree condition(Tree loop) {
         if (loop instanceof WhileLoopTree tree) {
@@ -95,21 +124,6 @@ final class Flow {
                 || tree instanceof EnhancedForLoopTree;
     }
 
-    /** Whether a return statement of the method itself is inside a tree. */
-    static boolean returns(Tree tree) {
-        Jumps jumps = new Jumps(tree);
-        jumps.scan(tree, null);
-        return jumps.returns;
-    }
-
-    /** Whether a break inside a statement, or with its label inside of what it labels, ends it. */
-    private static boolean hasBreakTo(Tree target, @Nullable String label) {
-        Jumps jumps = new Jumps(target);
-        jumps.label = label;
-        jumps.scan(target, null);
-        return jumps.breaksTarget;
-    }
-
     /** Whether control can reach the end of a statement that javac has found reachable. */
     boolean completes(@Nullable Tree tree) {
         if (tree instanceof BlockTree block) {
@@ -119,15 +133,14 @@ final class Flow {
                     || completes(choice.getThenStatement())
                     || completes(choice.getElseStatement());
         } else if (tree instanceof WhileLoopTree loop) {
-            return !isTrue(loop.getCondition()) || hasBreakTo(loop, null);
+            return !isTrue(loop.getCondition()) || isEnded(loop);
         } else if (tree instanceof DoWhileLoopTree loop) {
-            boolean toCondition = completes(loop.getStatement()) || continues(loop);
-            return (toCondition && !isTrue(loop.getCondition())) || hasBreakTo(loop, null);
+            boolean toCondition = completes(loop.getStatement()) || isContinued(loop);
+            return (toCondition && !isTrue(loop.getCondition())) || isEnded(loop);
         } else if (tree instanceof ForLoopTree loop) {
-            return (loop.getCondition() != null && !isTrue(loop.getCondition())) || hasBreakTo(loop, null);
+            return (loop.getCondition() != null && !isTrue(loop.getCondition())) || isEnded(loop);
         } else if (tree instanceof LabeledStatementTree labeled) {
-            return completes(labeled.getStatement())
-                    || hasBreakTo(labeled, labeled.getLabel().toString());
+            return completes(labeled.getStatement()) || isEnded(labeled);
         } else if (tree instanceof SwitchTree dispatch) {
             return dispatchCompletes(dispatch);
         } else if (tree instanceof SynchronizedTree locked) {
@@ -150,20 +163,8 @@ final class Flow {
         return statements.stream().allMatch(this::completes);
     }
 
-    private static boolean continues(DoWhileLoopTree loop) {
-        boolean[] found = {false};
-        new TreeScanner<Void, Void>() {
-            @Override
-            public @Nullable Void visitContinue(ContinueTree tree, Void unused) {
-                found[0] = true;
-                return null;
-            }
-        }.scan(loop.getStatement(), null);
-        return found[0];
-    }
-
     private boolean dispatchCompletes(SwitchTree dispatch) {
-        if (hasBreakTo(dispatch, null)) {
+        if (isEnded(dispatch)) {
             return true;
         }
         boolean hasDefault = false;
@@ -213,128 +214,6 @@ final class Flow {
 
     /** Whether a condition is the constant true. */
     boolean isTrue(@Nullable ExpressionTree condition) {
-        ExpressionTree inner = condition == null ? null : bare(condition);
-        if (inner instanceof LiteralTree literal) {
-            return Boolean.TRUE.equals(literal.getValue());
-        }
-        Element element = inner == null ? null : typing.element(index.path(inner));
-        return element instanceof VariableElement variable && Boolean.TRUE.equals(variable.getConstantValue());
-    }
-
-    /** Follows the jumps inside one statement. */
-    private static final class Jumps extends TreeScanner<Void, Void> {
-        private final Tree root;
-        private final Deque<String> labels = new ArrayDeque<>();
-        private int loops;
-        private int breakables;
-        private int valueSwitches;
-        private @Nullable String label;
-        private boolean leaves;
-        private boolean returns;
-        private boolean breaksTarget;
-
-        Jumps(Tree root) {
-            this.root = root;
-        }
-
-        @Override
-        public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Void visitClass(ClassTree tree, Void unused) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Void visitReturn(ReturnTree tree, Void unused) {
-            returns = true;
-            return null;
-        }
-
-        @Override
-        public @Nullable Void visitBreak(BreakTree tree, Void unused) {
-            if (tree.getLabel() == null) {
-                leaves |= breakables == 0;
-                breaksTarget |= label == null && breakables == 1 && isBreakable(root);
-            } else {
-                String name = tree.getLabel().toString();
-                leaves |= !labels.contains(name);
-                breaksTarget |= name.equals(label);
-            }
-            return null;
-        }
-
-        private static boolean isBreakable(Tree tree) {
-            return isLoop(tree) || tree instanceof SwitchTree;
-        }
-
-        @Override
-        public @Nullable Void visitContinue(ContinueTree tree, Void unused) {
-            leaves |= tree.getLabel() == null
-                    ? loops == 0
-                    : !labels.contains(tree.getLabel().toString());
-            return null;
-        }
-
-        @Override
-        public @Nullable Void visitYield(YieldTree tree, Void unused) {
-            leaves |= valueSwitches == 0;
-            return super.visitYield(tree, unused);
-        }
-
-        @Override
-        public @Nullable Void visitLabeledStatement(LabeledStatementTree tree, Void unused) {
-            labels.push(tree.getLabel().toString());
-            super.visitLabeledStatement(tree, unused);
-            labels.pop();
-            return null;
-        }
-
-        @Override
-        public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
-            valueSwitches++;
-            super.visitSwitchExpression(tree, unused);
-            valueSwitches--;
-            return null;
-        }
-
-        @Override
-        public @Nullable Void visitSwitch(SwitchTree tree, Void unused) {
-            breakables++;
-            super.visitSwitch(tree, unused);
-            breakables--;
-            return null;
-        }
-
-        @Override
-        public @Nullable Void visitWhileLoop(WhileLoopTree tree, Void unused) {
-            return loop(() -> super.visitWhileLoop(tree, unused));
-        }
-
-        @Override
-        public @Nullable Void visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
-            return loop(() -> super.visitDoWhileLoop(tree, unused));
-        }
-
-        @Override
-        public @Nullable Void visitForLoop(ForLoopTree tree, Void unused) {
-            return loop(() -> super.visitForLoop(tree, unused));
-        }
-
-        @Override
-        public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
-            return loop(() -> super.visitEnhancedForLoop(tree, unused));
-        }
-
-        private @Nullable Void loop(Runnable inside) {
-            loops++;
-            breakables++;
-            inside.run();
-            breakables--;
-            loops--;
-            return null;
-        }
+        return condition != null && Boolean.TRUE.equals(constants.value(condition));
     }
 }

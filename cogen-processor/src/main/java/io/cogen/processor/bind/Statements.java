@@ -1,5 +1,6 @@
 package io.cogen.processor.bind;
 
+import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
@@ -158,7 +159,7 @@ final class Statements {
         } else if (tree instanceof TryTree guarded) {
             return tries.bind(guarded, line);
         } else if (tree instanceof ReturnTree back) {
-            return new Stmt.Return(back.getExpression() == null ? null : returned(back.getExpression()), line);
+            return back.getExpression() == null ? new Stmt.Return(null, line) : returned(back.getExpression(), line);
         } else if (tree instanceof ThrowTree thrown) {
             return new Stmt.Throw(expressions.bind(thrown.getExpression()), line);
         } else if (tree instanceof SynchronizedTree locked) {
@@ -175,23 +176,17 @@ final class Statements {
         return expressions.bind(tree instanceof ParenthesizedTree inner ? inner.getExpression() : tree);
     }
 
-    private Expr returned(ExpressionTree tree) {
+    private Stmt returned(ExpressionTree tree, int line) {
         Expr value = expressions.bind(tree);
-        String cast = context.typing()
-                .returnCast(
-                        context.returned(),
-                        context.typing().type(context.index().path(tree)));
-        if (cast.isEmpty()) {
-            return value;
-        } else if (value instanceof Expr.Pure pure) {
-            return new Expr.Pure(Code.of(cast, pure.code(), ")"), pure.type(), pure.stable());
+        TreePath path = context.index().path(tree);
+        if (!context.typing().isConvertedByReturn(context.returned(), path)) {
+            return new Stmt.Return(value, line);
         }
-        return new Expr.Template(
-                List.of(
-                        new Expr.Gap(Code.text(cast)),
-                        new Expr.Operand(value, value.type(), Expr.Conversion.NONE),
-                        new Expr.Gap(Code.text(")"))),
-                value.type());
+        TypeName type = context.typing().names().require(path, context.returned());
+        Variable converted = context.variables().ids.temporary("returned", type, line);
+        return new Stmt.Block(List.of(
+                new Stmt.Declare(converted, value, line),
+                new Stmt.Return(new Expr.Pure(Code.read(converted), type, true), line)));
     }
 
     private Stmt labeled(LabeledStatementTree tree) {

@@ -3,8 +3,11 @@ package io.cogen.processor.bind;
 import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import io.cogen.processor.diagnostic.Diagnostic;
@@ -16,7 +19,6 @@ import io.cogen.processor.shadow.Shadow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -194,15 +196,19 @@ final class Typing {
         return Code.of(ClassName.get(MethodHandles.class), ".lookup().ensureInitialized(", name, ".class);");
     }
 
-    /** The cast that a returned value needs, where the conversion of an assignment is more than that of a call. */
-    String returnCast(TypeMirror returned, TypeMirror value) {
-        TypeMirror target = unboxed(returned);
-        boolean same = returned.getKind() == value.getKind();
-        boolean narrowed =
-                target.getKind().isPrimitive() && value.getKind().isPrimitive() && target.getKind() != value.getKind();
-        return !same && (returned.getKind().isPrimitive() || narrowed)
-                ? "(" + target.getKind().name().toLowerCase(Locale.ROOT) + ") ("
-                : "";
+    /**
+     * Whether to return a value means more than to hand it to a method with a parameter of the boxed type: by the conversions
+     * of an assignment (JLS 14.17, 5.2), or because the arms of a conditional or switch expression see the type (JLS 15.25,
+     * 15.28.1).
+     */
+    boolean isConvertedByReturn(TypeMirror returned, TreePath value) {
+        TypeMirror type = type(value);
+        boolean isNumber = unboxed(returned).getKind().isPrimitive();
+        ExpressionTree bare = Flow.bare((ExpressionTree) value.getLeaf());
+        boolean hasArms = bare instanceof ConditionalExpressionTree || bare instanceof SwitchExpressionTree;
+        boolean isBoxed = !returned.getKind().isPrimitive()
+                && (!type.getKind().isPrimitive() || types().isSameType(unboxed(returned), type));
+        return isNumber && (hasArms || !(isBoxed || returned.getKind() == type.getKind()));
     }
 
     boolean isThrowable(TypeElement type) {

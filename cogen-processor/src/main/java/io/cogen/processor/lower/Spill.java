@@ -287,7 +287,10 @@ public final class Spill implements Pass<Body, Normal> {
         Code assignment =
                 Code.of(access.writeBefore(), written, access.writeBetween(), value, access.writeAfter(), ";");
         out.add(new Step.Run(assignment, true, line));
-        return wanted ? Code.read(value) : Code.EMPTY;
+        if (!wanted) {
+            return Code.EMPTY;
+        }
+        return text ? Code.of("((", update.type(), ") ", value, ")") : Code.read(value);
     }
 
     /** A target that is a local variable is the only reference to one that can be written here. */
