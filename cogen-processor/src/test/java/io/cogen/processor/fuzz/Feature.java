@@ -239,6 +239,11 @@ enum Feature {
         return on;
     }
 
+    /** Whether Java has it in a release. */
+    static boolean since(Feature feature, int release) {
+        return feature.since <= release;
+    }
+
     private static Set<Feature> named(String property) {
         Set<Feature> found = EnumSet.noneOf(Feature.class);
         for (String name : System.getProperty(property, "").split(",")) {
