@@ -87,7 +87,7 @@ public final class Comparison {
     private int play(Script script, String mark) {
         runs++;
         Log log = Runs.original(cases.get(), script);
-        if (log.hasNoticedClose()) {
+        if (log.hasNoticedClose() || log.isFull()) {
             return 0;
         }
         List<String> original = log.lines();

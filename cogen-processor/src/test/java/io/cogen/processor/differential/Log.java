@@ -10,6 +10,9 @@ public final class Log {
     /** How often loops may begin again in a run, all together. */
     private static final int FUEL = 24;
 
+    /** How many lines a body may write. */
+    private static final int MOST = 2_000;
+
     private final List<String> lines = new ArrayList<>();
     private int fuel = FUEL;
     private boolean closing;
@@ -17,10 +20,20 @@ public final class Log {
 
     /** Notes something. */
     public void add(@Nullable Object line) {
-        if (lines.size() > 2_000) {
+        if (isFull()) {
             throw new AssertionError("the body does not end");
         }
         lines.add(String.valueOf(line));
+    }
+
+    /** Notes something that is not the body's doing. */
+    void note(String line) {
+        lines.add(line);
+    }
+
+    /** Whether the body has noted so much that it was stopped. */
+    boolean isFull() {
+        return lines.size() > MOST;
     }
 
     /** Notes that an operand is evaluated, and gives its value. */

@@ -20,21 +20,21 @@ final class Runs {
         Log log = new Log();
         if (!body.isGenerator()) {
             try {
-                log.add("returned " + Values.show(body.callOriginal(null, log, new Ops(log, script))));
+                log.note("returned " + Values.show(body.callOriginal(null, log, new Ops(log, script))));
             } catch (Throwable failure) {
-                log.add("threw " + Values.show(failure));
+                log.note("threw " + Values.show(failure));
             }
             return log;
         }
         ScriptedYielder yielder = new ScriptedYielder(log, script, body.sentType());
         try {
             Object result = body.callOriginal(yielder, log, null);
-            log.add(log.isClosing() ? "closed" : "returned " + Values.show(result));
+            log.note(log.isClosing() ? "closed" : "returned " + Values.show(result));
         } catch (Throwable failure) {
             if (Log.isClosing(failure)) {
-                log.add("closed");
+                log.note("closed");
             } else {
-                log.add("threw " + Values.show(log.isClosing() ? unchecked(failure) : failure));
+                log.note("threw " + Values.show(log.isClosing() ? unchecked(failure) : failure));
             }
         }
         return log;
@@ -66,13 +66,13 @@ final class Runs {
                 @SuppressWarnings("unchecked")
                 Coro<Object, Throwable> coro = (Coro<Object, Throwable>) body.callFactory(log, new Ops(log, script));
                 try (Scheduler scheduler = new Scheduler()) {
-                    log.add("returned " + Values.show(scheduler.run(coro)));
+                    log.note("returned " + Values.show(scheduler.run(coro)));
                 } finally {
                     checkNothingHeld(coro, log);
                 }
             }
         } catch (Throwable failure) {
-            log.add("threw " + Values.show(failure));
+            log.note("threw " + Values.show(failure));
         }
         return log.lines();
     }
@@ -83,22 +83,22 @@ final class Runs {
         boolean more = generator.resume();
         for (int index = 0; more; index++) {
             Object yielded = generator.value();
-            log.add("yield " + Values.show(yielded));
+            log.note("yield " + Values.show(yielded));
             if (script.closesAt(index)) {
-                log.add("close");
+                log.note("close");
                 generator.close();
-                log.add("closed");
+                log.note("closed");
                 return;
             }
             Throwable raised = script.raisedAt(index);
             more = raised == null ? generator.resume(script.sentAt(index, yielded, type)) : generator.raise(raised);
         }
-        log.add("returned " + Values.show(generator.result()));
+        log.note("returned " + Values.show(generator.result()));
     }
 
     private static void checkEnded(Generator<?, ?, ?, ?> generator, Log log) throws Throwable {
         if (!generator.isDone() || generator.resume()) {
-            log.add("has not ended");
+            log.note("has not ended");
         }
         checkNothingHeld(generator, log);
     }
@@ -109,7 +109,7 @@ final class Runs {
             if (!field.getType().isPrimitive() && !Modifier.isStatic(field.getModifiers())) {
                 field.setAccessible(true);
                 if (field.get(machine) != null) {
-                    log.add("still holds " + field);
+                    log.note("still holds " + field);
                 }
             }
         }
@@ -132,10 +132,10 @@ final class Runs {
             if (log.isClosing()) {
                 throw new IllegalStateException("yield while the generator is being closed");
             }
-            log.add("yield " + Values.show(value));
+            log.note("yield " + Values.show(value));
             int here = index++;
             if (script.closesAt(here)) {
-                log.add("close");
+                log.note("close");
                 throw log.closing();
             }
             Throwable raised = script.raisedAt(here);

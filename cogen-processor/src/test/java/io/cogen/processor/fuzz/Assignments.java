@@ -13,6 +13,9 @@ final class Assignments implements Production {
 
     @Override
     public void offer(Menu menu, Type type, Scope scope, int depth) {
+        if (!scope.rules.assigns()) {
+            return;
+        }
         menu.add(Feature.ASSIGNMENT, 4, () -> assignment(type, scope, depth));
         menu.add(Feature.COMPOUND_ASSIGNMENT, 5, () -> compound(type, scope, depth));
         if (type.isNumeric()) {

@@ -78,13 +78,13 @@ final class Branches {
         List<Variable> declared = new ArrayList<>();
         boolean completes = true;
         for (Label label : plan.labels()) {
-            Scope group = label.in(block.group());
+            Scope group = label.in(plan.hasPatterns() ? block.inner() : block.group());
             Node first = assignment(declared, group, depth);
             boolean ends = plan.hasPatterns() || grammar.dice.oneIn(2);
             Node list = ends ? grammar.statements.listWithJump(group, depth) : grammar.statements.list(group);
-            cases.add(label.node(":", first, list).completing(list.completes()));
+            cases.add(plan.group(label, first, list));
             completes = list.completes();
-            declared.addAll(group.assigned());
+            declared.addAll(plan.hasPatterns() ? List.of() : group.assigned());
         }
         return Node.statement(
                         "switch (", plan.selector(), ") {", Node.list(cases).as(plan.feature()), "}")

@@ -40,6 +40,12 @@ final class Cases {
      * @param isComplete whether they cover all values
      */
     record Plan(Feature feature, Node selector, Scope scope, List<Label> labels, boolean isComplete) {
+        /** A group of statements behind a colon; of a pattern in a block, whose names are no trouble for later guards. */
+        Node group(Label label, Node first, Node list) {
+            Node group = hasPatterns() ? label.node(": {", first, list, "}") : label.node(":", first, list);
+            return group.completing(list.completes());
+        }
+
         boolean hasPatterns() {
             return feature == Feature.PATTERN_SWITCH || feature == Feature.SEALED_SWITCH;
         }

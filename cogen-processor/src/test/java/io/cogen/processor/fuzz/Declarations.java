@@ -163,14 +163,15 @@ final class Declarations {
     private Node nameless(Scope scope, int depth) {
         Scope block = scope.inner(scope.rules.deeper());
         String name = block.name();
-        Node value = grammar.expressions.assignable(Type.INT, block.statement(), depth);
+        String field = block.name();
+        Scope inside = block.classBody(Type.INT, grammar.setting.outerSelf(block));
+        Node value = grammar.expressions.assignable(Type.INT, inside.statement(), depth);
         Node list = grammar.statements.list(block);
         List<Node> statements = new ArrayList<>(list.children());
         if (list.completes()) {
-            statements.add(Node.statement("log.show(" + name + ".held);"));
+            statements.add(Node.statement("log.show(" + name + "." + field + ");"));
         }
-        return Node.statement(
-                        "{ var " + name + " = new Object() { int held = ", value, "; };", Node.list(statements), "}")
-                .completing(list.completes());
+        String head = "{ var " + name + " = new Object() { int " + field + " = ";
+        return Node.statement(head, value, "; };", Node.list(statements), "}").completing(list.completes());
     }
 }

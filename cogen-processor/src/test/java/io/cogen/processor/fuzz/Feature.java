@@ -177,7 +177,8 @@ enum Feature {
     CONSTANT_FOR_PRIVATE,
     STEP_OF_PRIVATE_BOX,
     CONSTANT_OF_OBJECT,
-    RETURN_OF_OTHER_TYPE;
+    RETURN_OF_OTHER_TYPE,
+    GUARD_ON_LOCAL(21);
 
     /** What the processor is known to do wrong, and what would hide all other findings. */
     static final Set<Feature> BROKEN = Collections.unmodifiableSet(EnumSet.of(
@@ -194,6 +195,7 @@ enum Feature {
             STEP_OF_PRIVATE_BOX,
             CONSTANT_OF_OBJECT,
             RETURN_OF_OTHER_TYPE,
+            GUARD_ON_LOCAL,
             EXISTING_RESOURCE));
 
     /** What the processor refuses with CG190 for now: what it learns is to be taken out of here, and nothing more. */
@@ -235,6 +237,11 @@ enum Feature {
         on.removeAll(named("cogen.fuzz.without"));
         on.removeIf(feature -> feature.since > release);
         return on;
+    }
+
+    /** Whether Java has it in a release. */
+    static boolean since(Feature feature, int release) {
+        return feature.since <= release;
     }
 
     private static Set<Feature> named(String property) {

@@ -88,8 +88,13 @@ final class Javac {
         return run(List.of(program), false, List.of("-proc:none", "-Xlint:none", "--should-stop=ifError=FLOW"))
                 .errors()
                 .stream()
-                .filter(message -> !message.text().contains("Coroutines"))
+                .filter(message -> !isAboutFactory(program, message))
                 .toList();
+    }
+
+    private static boolean isAboutFactory(Program program, Message message) {
+        String line = message.line() < 1 ? "" : program.text().lines().toList().get((int) message.line() - 1);
+        return message.text().contains("Coroutines") || line.contains("Coroutines.");
     }
 
     /** Whether javac itself fails on a program; also where that cannot be said without the processor. */

@@ -75,7 +75,9 @@ final class Loops {
         }
         Node body = grammar.statements.list(loop.body(List.of()));
         test.whenTrue().forEach(each -> scope.reserve(each.name()));
-        if (!loop.target.isLeft() && loop.target.label == null && !scope.isGroup()) { // javac forgets it there
+        // javac forgets it behind a label, in a group of a switch, and with any break.
+        boolean forgotten = loop.target.label != null || scope.isGroup() || body.contains(Feature.BREAK);
+        if (!loop.target.isLeft() && !forgotten) {
             scope.bind(test.whenTrue());
         }
         return loop.node(true, "while (!", test.node().at(Level.PRIMARY), ") {" + THROW, body, "}");

@@ -58,8 +58,8 @@ final class Methods {
     Node helper(Owner owner, Helper helper) {
         Head head = new Head(owner, helper.name(), null, helper.isStatic(), null, null, helper.returned(), null);
         Setting setting = new Setting(dice, features, head, notes, 0, 6);
-        Scope scope =
-                new Scope(new Scope.Rules(false, false, null, null, List.of(), 0), helper.isStatic() ? null : "this");
+        Scope scope = new Scope(
+                new Scope.Rules(false, true, false, null, null, List.of(), 0), helper.isStatic() ? null : "this");
         List<String> parameters = new ArrayList<>(List.of("Log log"));
         for (Type each : helper.parameters()) {
             String name = "p" + parameters.size();
@@ -95,7 +95,7 @@ final class Methods {
         String thrown = dice.any("", "", "IOException", "IOException, InterruptedException", "Exception");
         Setting setting = new Setting(dice, features, head, notes, dice.between(3, 14), dice.between(20, 110));
         Scope scope = new Scope(
-                new Scope.Rules(true, !thrown.isEmpty(), returned, null, List.of(), 0), isStatic ? null : "this");
+                new Scope.Rules(true, true, !thrown.isEmpty(), returned, null, List.of(), 0), isStatic ? null : "this");
         List<Type> types = parameters(own);
         String parameters = declared(head, types, scope);
         Node statements = new Grammar(setting).statements.longBody(scope);

@@ -2,7 +2,6 @@ package io.cogen.processor.fuzz;
 
 import io.cogen.processor.fuzz.Cases.Label;
 import io.cogen.processor.fuzz.Cases.Plan;
-import io.cogen.processor.fuzz.Scope.Rules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +19,7 @@ final class PatternCases {
         Dice dice = grammar.dice;
         Scope scope = around;
         if (!grammar.setting.has(Feature.YIELD_IN_PATTERN_SWITCH)) {
-            Rules rules = around.rules.silent();
-            scope = around.inner(rules.given() == null ? rules.withoutJumps() : rules);
+            scope = around.inner(around.rules.silent().withoutJumps());
         }
         boolean sealed = grammar.setting.has(Feature.SEALED_SWITCH) && dice.oneIn(2);
         Type type = sealed ? Type.SHAPE : Type.OBJECT;
@@ -57,8 +55,8 @@ final class PatternCases {
     /** A label that takes some values of a type; its guard is no constant. */
     private Label some(Type type, Scope scope, int depth) {
         Scope inner = scope.inner();
-        Patterns.Pattern pattern = patterns.some(type, inner);
-        Scope guard = inner.guard();
+        Patterns.Pattern pattern = patterns.guarded(type, inner);
+        Scope guard = inner.guard(grammar.setting.has(Feature.GUARD_ON_LOCAL));
         guard.bind(pattern.bound().stream().map(Variable::readOnly).toList());
         Node test = grammar.expressions.exact(Type.BOOLEAN, guard, depth);
         Node noted = Node.expression(Type.BOOLEAN, Level.PRIMARY, "log.at(", grammar.setting.note(), ", ", test, ")");

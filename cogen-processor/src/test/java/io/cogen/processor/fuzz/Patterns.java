@@ -10,6 +10,7 @@ final class Patterns {
     record Pattern(Node node, List<Variable> bound) {}
 
     private final Grammar grammar;
+    private boolean isGuarded;
 
     Patterns(Grammar grammar) {
         this.grammar = grammar;
@@ -23,6 +24,14 @@ final class Patterns {
     /** A pattern that some values of a type match, or all. */
     Pattern some(Type type, Scope scope) {
         return pattern(type, scope, false);
+    }
+
+    /** As {@link #some}, for a case with a guard: its variables are not assigned. */
+    Pattern guarded(Type type, Scope scope) {
+        isGuarded = true;
+        Pattern made = pattern(type, scope, false);
+        isGuarded = false;
+        return made;
     }
 
     private Pattern pattern(Type type, Scope scope, boolean total) {
@@ -61,7 +70,7 @@ final class Patterns {
     private Variable variable(Type type, Scope scope) {
         boolean again = grammar.setting.has(Feature.SAME_BINDING_NAME);
         String name = again ? scope.bindingName() : "v" + grammar.setting.note().replace("\"", "");
-        return new Variable(name, type, grammar.dice.any(Use.ASSIGN, Use.CAPTURE));
+        return new Variable(name, type, isGuarded ? Use.CAPTURE : grammar.dice.any(Use.ASSIGN, Use.CAPTURE));
     }
 
     private static List<Type> components(Type type) {

@@ -7,8 +7,12 @@ record Report(long seed, Finding finding, Program shrunk) {
 
     @Override
     public String toString() {
-        return "seed " + seed + ": " + finding.kind().sentence + "\n"
-                + "replay on JDK " + Runtime.version().feature() + ": " + REPLAY + seed + "\n\n"
-                + shrunk.text() + "\n" + finding.detail();
+        return String.join(
+                "\n",
+                "seed " + seed + ": " + finding.kind().sentence,
+                "replay on JDK " + Runtime.version().feature() + ": " + REPLAY + seed,
+                "",
+                finding.detail(),
+                shrunk.text());
     }
 }

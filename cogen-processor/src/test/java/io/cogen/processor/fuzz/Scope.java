@@ -11,6 +11,7 @@ final class Scope {
      * What may be done.
      *
      * @param yields whether a suspension point may stand here
+     * @param assigns whether anything may be assigned here
      * @param checked whether an IOException may be thrown here
      * @param returned what a return statement gives; void for nothing, null where none may stand
      * @param given what a yield statement gives; null outside of switch expressions
@@ -19,45 +20,52 @@ final class Scope {
      */
     record Rules(
             boolean yields,
+            boolean assigns,
             boolean checked,
             @Nullable Type returned,
             @Nullable Type given,
             List<Target> targets,
             int nesting) {
         Rules silent() {
-            return new Rules(false, checked, returned, given, targets, nesting);
+            return new Rules(false, assigns, checked, returned, given, targets, nesting);
+        }
+
+        /** In a guard: no assignments, and no statements, with which javac has difficulties there. */
+        Rules guard() {
+            return new Rules(yields, false, checked, null, null, List.of(), 100);
         }
 
         Rules checked(boolean may) {
-            return new Rules(yields, may, returned, given, targets, nesting);
+            return new Rules(yields, assigns, may, returned, given, targets, nesting);
         }
 
         Rules withoutJumps() {
-            return new Rules(yields, checked, null, null, List.of(), nesting);
+            return new Rules(yields, assigns, checked, null, null, List.of(), nesting);
         }
 
         Rules giving(Type type) {
-            return new Rules(yields, checked, null, type, List.of(), nesting + 1);
+            return new Rules(yields, assigns, checked, null, type, List.of(), nesting + 1);
         }
 
         Rules lambda(Type type) {
-            return new Rules(false, false, type, null, List.of(), nesting + 1);
+            return new Rules(false, assigns, false, type, null, List.of(), nesting + 1);
         }
 
         Rules deeper() {
-            return new Rules(yields, checked, returned, given, targets, nesting + 1);
+            return new Rules(yields, assigns, checked, returned, given, targets, nesting + 1);
         }
 
         Rules toward(Target target) {
             List<Target> more = new ArrayList<>(targets);
             more.add(target);
-            return new Rules(yields, checked, returned, given, List.copyOf(more), nesting + 1);
+            return new Rules(yields, assigns, checked, returned, given, List.copyOf(more), nesting + 1);
         }
 
         /** Before a finally block that does not complete, no jump arrives. */
         Rules unreached() {
             return new Rules(
                     yields,
+                    assigns,
                     checked,
                     returned,
                     given,
@@ -143,9 +151,9 @@ final class Scope {
         return new Scope(this, rules, Kind.GROUP, self);
     }
 
-    /** The guard of a case. */
-    Scope guard() {
-        return new Scope(this, rules, Kind.CAPTURING, self);
+    /** The guard of a case, which may know the variables around it or not. */
+    Scope guard(boolean captures) {
+        return new Scope(this, rules.guard(), captures ? Kind.CAPTURING : Kind.STATIC, self);
     }
 
     /** Whether it is a group of statements in a switch. */

@@ -98,13 +98,13 @@ final class SwitchExpressions implements Production {
         boolean gives = false;
         for (Label label : plan.labels()) {
             boolean isLast = cases.size() == plan.labels().size() - 1;
-            Scope inside = label.in(block.group());
+            Scope inside = label.in(plan.hasPatterns() ? block.inner() : block.group());
             Node list = isLast && !gives ? Node.list() : grammar.statements.list(inside);
             if (isLast || plan.hasPatterns() || grammar.dice.oneIn(2)) {
                 gives |= list.completes();
                 list = ended(list, inside, depth);
             }
-            cases.add(label.node(":", list));
+            cases.add(plan.group(label, Node.list(), list));
         }
         return expression(type, plan, cases);
     }

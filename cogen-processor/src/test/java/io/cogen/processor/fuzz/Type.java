@@ -46,9 +46,9 @@ final class Type {
     static final Type STRING_LIST = new Type("List<String>", "Toys.list(\"p\", \"q\")", OBJECT, null);
 
     static final Type SUPPLIER = new Type("Supplier<String>", "(Supplier<String>) () -> \"s\"", null, null);
-    static final Type OPERATOR = new Type("IntUnaryOperator", "(IntUnaryOperator) n -> n", null, null);
+    static final Type OPERATOR = new Type("IntUnaryOperator", "(IntUnaryOperator) it -> it", null, null);
     static final Type FUNCTION =
-            new Type("Function<Object, String>", "(Function<Object, String>) o -> \"f\"", null, null);
+            new Type("Function<Object, String>", "(Function<Object, String>) it -> \"f\"", null, null);
 
     static final Type OPERATION =
             new Type("Operation<String, RuntimeException>", "ops.op(\"plain\", \"s\")", null, null);
