@@ -1,21 +1,17 @@
 package io.cogen.processor;
 
 import com.google.auto.service.AutoService;
+import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import io.cogen.annotations.Coroutine;
-import io.cogen.processor.scan.Discover;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +34,18 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 public final class CoroutineProcessor extends AbstractProcessor {
+    private final Function<ProcessingEnvironment, @Nullable JavacTask> javac;
     private @Nullable Round round;
-    private final Set<String> deferred = new LinkedHashSet<>();
+
+    /** For javac. */
+    public CoroutineProcessor() {
+        this(Withheld::task);
+    }
+
+    /** @param javac gives the task that an environment belongs to; null if it cannot be had */
+    CoroutineProcessor(Function<ProcessingEnvironment, @Nullable JavacTask> javac) {
+        this.javac = javac;
+    }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -68,7 +74,7 @@ public final class CoroutineProcessor extends AbstractProcessor {
                                 "-A" + Options.DUMP + "=" + options.dump() + ": no such pass; there are "
                                         + String.join(", ", Options.PASSES));
             }
-            round = new Round(env, Trees.instance(env), options);
+            round = new Round(env, Trees.instance(env), javac.apply(env), options);
         } catch (IllegalArgumentException foreign) {
             env.getMessager()
                     .printMessage(
@@ -83,36 +89,7 @@ public final class CoroutineProcessor extends AbstractProcessor {
         if (round == null) {
             return false;
         }
-        round.addSources(environment.getRootElements());
-        Set<Element> marked = new LinkedHashSet<>(environment.getElementsAnnotatedWith(Coroutine.class));
-        for (String name : deferred) {
-            TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-            ElementFilter.methodsIn(type == null ? List.of() : type.getEnclosedElements()).stream()
-                    .filter(method -> method.getAnnotation(Coroutine.class) != null)
-                    .forEach(marked::add);
-        }
-        deferred.clear();
-        if (environment.processingOver()) {
-            marked.removeIf(method -> Discover.isIncomplete((ExecutableElement) method)); // javac says what is missing
-        } else {
-            defer(marked);
-        }
-        Discover discover =
-                new Discover(processingEnv.getTypeUtils(), processingEnv.getElementUtils(), round.reporter()::report);
-        round.run(discover.classes(marked));
+        round.run(environment);
         return MarkProcessor.areOurs(annotations);
-    }
-
-    /** Leaves classes for later whose methods mention types that another processor may still generate. */
-    private void defer(Set<Element> marked) {
-        for (ExecutableElement method : ElementFilter.methodsIn(marked)) {
-            if (Discover.isIncomplete(method)) {
-                deferred.add(((TypeElement) method.getEnclosingElement())
-                        .getQualifiedName()
-                        .toString());
-            }
-        }
-        marked.removeIf(method -> method.getEnclosingElement() instanceof TypeElement owner
-                && deferred.contains(owner.getQualifiedName().toString()));
     }
 }

@@ -207,17 +207,19 @@ final class DiagnosticsTest {
     }
 
     @Test
-    void CG120_unknownTypes() {
+    void CG120_whatJavacSeesAndCogenDoesNot() {
         Compiling.imports("""
                         class T {
+                            @lombok.Getter private int x;
+
                             @Coroutine
-                            static void f() {
+                            int f() {
                                 Co.yield(Events.pass());
-                                undefined();
-                             // ^~~~~~~~~ CG120
+                                return getX();
+                                //     ^~~~ CG120
                             }
                         }
-                        """).failsAsMarked();
+                        """).withLombok().failsAsMarked();
     }
 
     @Test

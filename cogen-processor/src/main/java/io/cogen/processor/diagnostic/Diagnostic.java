@@ -2,7 +2,7 @@ package io.cogen.processor.diagnostic;
 
 /**
  * Every message of the processor: a code that leads to a page in {@code docs/diagnostics}, one sentence about the user's
- * code, and a way out. {@code %s} stands for what the place of use fills in.
+ * code, and a way out. {@code %s} stands for what the place of use fills in. Codes from 200 on are warnings.
  */
 public enum Diagnostic {
     YIELD_IN_SYNCHRONIZED(
@@ -49,7 +49,7 @@ public enum Diagnostic {
             "CG111", "the Yielder '%s' may only be called: '%s.yield(value)'", "yield here what is to be handed out"),
     UNNAMEABLE_CLASS(
             "CG112",
-            "a coroutine in a local or anonymous class, which generated code cannot name",
+            "a coroutine in %s, which generated code cannot name",
             "move the method to a top-level or member class"),
     YIELDER_POSITION(
             "CG113",
@@ -83,6 +83,11 @@ public enum Diagnostic {
     /** The code, for instance {@code CG101}. */
     public String code() {
         return code;
+    }
+
+    /** Whether the code is correct Java that most likely does not do what it was written for. */
+    public boolean isWarning() {
+        return code.startsWith("CG2");
     }
 
     /** The message with its blanks filled in: those of the sentence first, then those of the help. */

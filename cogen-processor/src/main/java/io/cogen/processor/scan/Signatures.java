@@ -19,7 +19,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** What the factory of a method looks like. */
-final class Signatures {
+public final class Signatures {
     private final Types types;
     private final Elements elements;
 
@@ -28,7 +28,8 @@ final class Signatures {
         this.elements = elements;
     }
 
-    static ClassName generated(TypeElement owner) {
+    /** The class that is generated for a class with coroutines. */
+    public static ClassName generated(TypeElement owner) {
         ClassName name = ClassName.get(owner);
         return ClassName.get(name.packageName(), String.join("_", name.simpleNames()) + "Coroutines");
     }
@@ -90,7 +91,7 @@ final class Signatures {
         }
     }
 
-    private static boolean isPublic(TypeElement type) {
+    static boolean isPublic(TypeElement type) {
         for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
             if (!each.getModifiers().contains(Modifier.PUBLIC)) {
                 return false;
