@@ -207,6 +207,24 @@ final class DiagnosticsTest {
     }
 
     @Test
+    void CG116_directCall() {
+        Compiling.imports("""
+                        class T {
+                            @Coroutine
+                            static void f() {
+                                g(1);
+                             // ~^~~ CG116
+                            }
+
+                            @Coroutine
+                            static void g(int n) {
+                                Co.yield(Events.pass());
+                            }
+                        }
+                        """).failsAsMarked();
+    }
+
+    @Test
     void CG120_whatJavacSeesAndCogenDoesNot() {
         Compiling.imports("""
                         class T {

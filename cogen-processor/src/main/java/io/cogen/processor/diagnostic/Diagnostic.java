@@ -47,6 +47,10 @@ public enum Diagnostic {
             "make it package-private"),
     YIELDER_ESCAPES(
             "CG111", "the Yielder '%s' may only be called: '%s.yield(value)'", "yield here what is to be handed out"),
+    YIELDER_HANDED_ON(
+            "CG111",
+            "the Yielder '%s' may only be called: a generator hands over to another one with yieldAll",
+            "call %s.yieldAll(%s)"),
     UNNAMEABLE_CLASS(
             "CG112",
             "a coroutine in %s, which generated code cannot name",
@@ -63,6 +67,7 @@ public enum Diagnostic {
             "CG115",
             "the coroutines of this class would go into a class '%s', but there is one already",
             "rename one of the two"),
+    DIRECT_CALL("CG116", "a direct call of the coroutine '%s' would block the thread instead of suspending", "%s"),
     UNTYPED("CG120", "%s", "%s"),
     UNSUPPORTED("CG190", "%s: not supported yet in a coroutine", "%s"),
     INTERNAL(
