@@ -256,6 +256,20 @@ final class DiagnosticsTest {
 
     /** CG199 is for defects of the processor: no source is known that leads to it. */
     @Test
+    void CG201_droppedOperation() {
+        Compiling.imports("""
+                        class T {
+                            @Coroutine
+                            static void f() {
+                                Events.pass();
+                             // ~~~~~~~~~~~^~ CG201
+                                Co.yield(Events.pass());
+                            }
+                        }
+                        """).warnsAsMarked();
+    }
+
+    @Test
     void everyMessageHasATestHere() {
         Set<String> tested = new TreeSet<>(List.of("CG199"));
         Arrays.stream(DiagnosticsTest.class.getDeclaredMethods())

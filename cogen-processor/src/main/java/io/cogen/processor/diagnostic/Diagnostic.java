@@ -73,7 +73,8 @@ public enum Diagnostic {
     INTERNAL(
             "CG199",
             "cogen has failed on this method, which is a defect of cogen: %s",
-            "report it with the method's source; meanwhile take the statement with the suspension point apart");
+            "report it with the method's source; meanwhile take the statement with the suspension point apart"),
+    DROPPED("CG201", "%s is made and dropped: it does nothing", "%s");
 
     private final String code;
     private final String text;
