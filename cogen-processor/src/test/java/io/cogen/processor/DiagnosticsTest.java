@@ -270,6 +270,22 @@ final class DiagnosticsTest {
     }
 
     @Test
+    void CG202_swallowedCancellation() {
+        Compiling.imports("""
+                        class T {
+                            @Coroutine
+                            static void f() {
+                                try {
+                                    Co.yield(Events.pass());
+                                } catch (Throwable any) {
+                                    //   ^~~~~~~~~ CG202
+                                }
+                            }
+                        }
+                        """).warnsAsMarked();
+    }
+
+    @Test
     void everyMessageHasATestHere() {
         Set<String> tested = new TreeSet<>(List.of("CG199"));
         Arrays.stream(DiagnosticsTest.class.getDeclaredMethods())

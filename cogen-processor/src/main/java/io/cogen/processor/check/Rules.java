@@ -14,7 +14,11 @@ public final class Rules {
     /** What is wrong in a file, or looks as if it were, in the order of the file. */
     public static List<Problem> broken(Shadow shadow, CompilationUnitTree unit) {
         List<Problem> problems = new ArrayList<>();
-        for (Rule rule : List.of(new MisplacedYields(shadow), new DirectCalls(shadow), new DroppedOperations(shadow))) {
+        for (Rule rule : List.of(
+                new MisplacedYields(shadow),
+                new DirectCalls(shadow),
+                new DroppedOperations(shadow),
+                new SwallowedCancellation(shadow))) {
             problems.addAll(rule.problems(unit));
         }
         problems.sort(Comparator.comparingInt(Problem::start));

@@ -74,7 +74,11 @@ public enum Diagnostic {
             "CG199",
             "cogen has failed on this method, which is a defect of cogen: %s",
             "report it with the method's source; meanwhile take the statement with the suspension point apart"),
-    DROPPED("CG201", "%s is made and dropped: it does nothing", "%s");
+    DROPPED("CG201", "%s is made and dropped: it does nothing", "%s"),
+    SWALLOWED_CANCELLATION(
+            "CG202",
+            "this catch clause swallows the cancellation of the coroutine",
+            "catch Exception instead, or let 'catch (Cancelled cancelled) { throw cancelled; }' go before it");
 
     private final String code;
     private final String text;
