@@ -208,6 +208,36 @@ final class DroppedOperationsTest {
                         """).succeeds();
     }
 
+    /** As tests do. */
+    @Test
+    void notInALambdaThatIsRunForWhatItThrows() {
+        Compiling.imports("""
+                        class T {
+                            interface Executable {
+                                void execute() throws Throwable;
+
+                                @Override
+                                boolean equals(Object other);
+                            }
+
+                            static void assertThrows(Executable executable) {}
+
+                            static void f() {
+                                assertThrows(() -> Events.pass());
+                                assertThrows(Events::pass);
+                                assertThrows(() -> {
+                                    Events.pass();
+                                });
+                                assertThrows(() -> {
+                                    Runnable inside = () -> Events.pass();
+                                    //                      ~~~~~~~~~~~^~ CG201
+                                    inside.run();
+                                });
+                            }
+                        }
+                        """).warnsAsMarked();
+    }
+
     @Test
     void theMessageSaysWhatItIsAndWhatToDoWithIt() {
         assertEquals(

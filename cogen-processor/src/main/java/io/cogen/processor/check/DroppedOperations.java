@@ -7,12 +7,15 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import io.cogen.annotations.Generated;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.scan.Markers;
 import io.cogen.processor.shadow.Shadow;
+import java.util.HashSet;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -20,6 +23,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only what the statement itself makes is dropped. A setter on an operation that is held elsewhere is not ({@code
  * read.timeout(d);}), nor is what a collection or a caller's own object hands out ({@code map.put(key, read);}, of the type of a
- * variable), nor a coroutine, which a method other than its factory got from somewhere or started.
+ * variable), nor a coroutine, which a method other than its factory got from somewhere or started. Nor is what a test calls to see it
+ * fail.
  */
 final class DroppedOperations extends Rule {
     private enum Made {
@@ -65,7 +70,9 @@ final class DroppedOperations extends Rule {
 
     @Override
     public @Nullable Void visitExpressionStatement(ExpressionStatementTree statement, Void unused) {
-        check(statement.getExpression());
+        if (!isTried(getCurrentPath())) {
+            check(statement.getExpression());
+        }
         return super.visitExpressionStatement(statement, unused);
     }
 
@@ -84,6 +91,19 @@ final class DroppedOperations extends Rule {
             report(reference, made(method, below(getCurrentPath(), reference.getQualifierExpression())));
         }
         return super.visitMemberReference(reference, unused);
+    }
+
+    /** Whether a statement is in a lambda that is run for what it throws. */
+    private boolean isTried(TreePath statement) {
+        for (TreePath path = statement; path != null; path = path.getParentPath()) {
+            if (path.getLeaf() instanceof LambdaExpressionTree) {
+                ExecutableElement method = function(path);
+                return method != null && isVoid(method) && throwsAnything(method);
+            } else if (path.getLeaf() instanceof MethodTree) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private void check(ExpressionTree tree) {
@@ -148,12 +168,34 @@ final class DroppedOperations extends Rule {
                 && shadow.types().isSubtype(shadow.types().erasure(type), above);
     }
 
-    /** Whether the one abstract method of a functional interface gives no value (JLS 9.8). */
     private boolean givesNothing(TreePath function) {
-        return shadow.trees().getTypeMirror(function) instanceof DeclaredType type
-                && shadow.elements().getAllMembers((TypeElement) type.asElement()).stream()
-                        .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
-                        .anyMatch(each -> each instanceof ExecutableElement method
-                                && method.getReturnType().getKind() == TypeKind.VOID);
+        ExecutableElement method = function(function);
+        return method != null && isVoid(method) && !throwsAnything(method);
+    }
+
+    private static boolean isVoid(ExecutableElement method) {
+        return method.getReturnType().getKind() == TypeKind.VOID;
+    }
+
+    /** As in {@code assertThrows(IllegalArgumentException.class, () -> socket.read(0))}: nobody means to read. */
+    private static boolean throwsAnything(ExecutableElement method) {
+        return method.getThrownTypes().stream().anyMatch(each -> Markers.is(each, "java.lang.Throwable"));
+    }
+
+    /** The one abstract method of a lambda's or method reference's interface (JLS 9.8). */
+    private @Nullable ExecutableElement function(TreePath path) {
+        if (!(shadow.trees().getTypeMirror(path) instanceof DeclaredType type)) {
+            return null;
+        }
+        Set<String> ofObject = new HashSet<>();
+        shadow.elements()
+                .getTypeElement("java.lang.Object")
+                .getEnclosedElements()
+                .forEach(each -> ofObject.add(each.getSimpleName().toString()));
+        return ElementFilter.methodsIn(shadow.elements().getAllMembers((TypeElement) type.asElement())).stream()
+                .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT)
+                        && !ofObject.contains(each.getSimpleName().toString()))
+                .findFirst()
+                .orElse(null);
     }
 }
