@@ -54,7 +54,7 @@ public enum Diagnostic {
     UNNAMEABLE_CLASS(
             "CG112",
             "a coroutine in %s, which generated code cannot name",
-            "move the method to a top-level or member class"),
+            "move the method to a top-level class, or to a member class of one"),
     YIELDER_POSITION(
             "CG113",
             "a generator takes its Yielder as the first parameter, and takes one only",
