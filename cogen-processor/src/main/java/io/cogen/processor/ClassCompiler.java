@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
@@ -132,15 +132,27 @@ final class ClassCompiler {
                 reporter.report(unit, failure.problem());
                 failed = true;
             } catch (RuntimeException | AssertionError defect) {
-                reporter.report(method, Diagnostic.INTERNAL, defect + " at " + defect.getStackTrace()[0]);
-                failed = true;
+                String what = defect + " at " + defect.getStackTrace()[0];
+                if (gaps.isEmpty()) {
+                    reporter.report(method, Diagnostic.INTERNAL, what);
+                    failed = true;
+                } else { // where javac has found errors it gives up on things that we rely upon
+                    withheld.addStub(unit, problem(method, Diagnostic.INTERNAL, what));
+                    writer.addStub(signature);
+                }
             }
         }
         if (failed) {
             return stubs(); // with nothing in it that might be a mistake of ours
         }
         coroutines.unknown().forEach(method -> {
-            withheld.addStub(unit, unknownHead(method));
+            withheld.addStub(
+                    unit,
+                    problem(
+                            method,
+                            Diagnostic.UNTYPED,
+                            "a type in the head of '" + method.getSimpleName() + "' is not known",
+                            "write the class by hand: it is generated too late to be seen"));
             withheld.expectErrors();
         });
         addNames(writer, coroutines.unknown());
@@ -229,13 +241,13 @@ final class ClassCompiler {
                 && problem.end() <= shadow.positions().getEndPosition(unit, method.getLeaf());
     }
 
-    private Problem unknownHead(Element method) {
+    private Problem problem(ExecutableElement method, Diagnostic diagnostic, Object... blanks) {
         Tree tree = Objects.requireNonNull(trees.getTree(method));
+        SourcePositions positions = trees.getSourcePositions();
         return Problem.of(
-                Diagnostic.UNTYPED,
-                (int) trees.getSourcePositions().getStartPosition(unit, tree),
-                (int) trees.getSourcePositions().getEndPosition(unit, tree),
-                "a type in the head of '" + method.getSimpleName() + "' is not known",
-                "write the class by hand: it is generated too late to be seen");
+                diagnostic,
+                (int) positions.getStartPosition(unit, tree),
+                (int) positions.getEndPosition(unit, tree),
+                blanks);
     }
 }
