@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The work of the rounds of annotation processing: from the classes found to the files written.
  *
- * <p>A class whose coroutines use something that is not there is left for the next round, as long as other processors go on
- * generating classes. When a round brings nothing new it is generated all the same, with factories that compile and throw for the
- * coroutines that are not understood: javac will say why, or else {@link Withheld} does.
+ * <p>A class whose coroutines use something that is not there is left for the next round, as long as rounds bring new classes: another
+ * processor may react to them. When a round brings none it is generated all the same, with factories that compile and throw for
+ * the coroutines that are not understood: javac will say why, or else {@link Withheld} does.
  */
 final class Round {
     private final ProcessingEnvironment env;
@@ -77,7 +77,8 @@ final class Round {
         output.beginRound();
         boolean news = false;
         boolean interesting = false;
-        for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
+        Set<TypeElement> roots = ElementFilter.typesIn(round.getRootElements());
+        for (TypeElement type : roots) {
             if (!output.isOurs(type)) { // else it is known already, as a stub
                 news = true;
                 interesting |= addSource(type);
@@ -89,7 +90,7 @@ final class Round {
         List<Coroutines> classes = classes(round);
         waiting.clear();
         if (!classes.isEmpty() || interesting || (news && !settled)) {
-            work(classes, news && !round.processingOver());
+            work(classes, !roots.isEmpty());
         }
     }
 

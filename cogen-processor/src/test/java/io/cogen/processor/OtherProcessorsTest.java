@@ -205,6 +205,16 @@ final class OtherProcessorsTest {
         assertEquals(Set.of("Gen", "TCoroutines"), compiled.texts().keySet());
     }
 
+    /** A round without classes of others is not the end: they may make something of ours. */
+    @Test
+    void aProcessorThatWaitsForOtherFactories() {
+        Compiling.source("T", USES_IN_A_BODY)
+                .and("U", Compiling.IMPORTS + "class U { @Coroutine static void f() { Co.yield(Events.pass()); } }")
+                .and("Generates", Generating.ANNOTATION)
+                .after(Generating.once("UCoroutines", GEN))
+                .succeeds();
+    }
+
     @Test
     void twoProcessorsThatWaitForEachOther() {
         Compiling.imports("""
