@@ -111,7 +111,11 @@ final class ClassCompiler {
                 if (gap.forAll()) {
                     withheld.expectErrors();
                 }
-                writer.addStub(signature);
+                if (isInBody(shadow, gap.problem(), path)) {
+                    writer.addStub(signature);
+                } else {
+                    addNames(writer, List.of(method));
+                }
                 continue;
             } else if (broken.stream().anyMatch(problem -> isInside(shadow, problem, path))) {
                 failed = true;
@@ -239,6 +243,12 @@ final class ClassCompiler {
         CompilationUnitTree unit = method.getCompilationUnit();
         return shadow.positions().getStartPosition(unit, method.getLeaf()) <= problem.start()
                 && problem.end() <= shadow.positions().getEndPosition(unit, method.getLeaf());
+    }
+
+    private static boolean isInBody(Shadow shadow, Problem problem, TreePath method) {
+        Tree body = ((MethodTree) method.getLeaf()).getBody();
+        return body != null
+                && shadow.positions().getStartPosition(method.getCompilationUnit(), body) <= problem.start();
     }
 
     private Problem problem(ExecutableElement method, Diagnostic diagnostic, Object... blanks) {
