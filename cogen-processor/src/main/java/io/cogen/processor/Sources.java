@@ -2,7 +2,6 @@ package io.cogen.processor;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -24,6 +23,10 @@ final class Sources {
     /** What a file must contain to be of interest. */
     private static final Pattern MARK =
             Pattern.compile("\\bCoroutine\\b|Coroutines\\b|\\bCo\\s*(\\.|::)\\s*yield\\b|\\bio\\s*\\.\\s*cogen\\b");
+
+    /** Comments, strings and characters. */
+    private static final Pattern NO_CODE = Pattern.compile(
+            "//[^\\n]*|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\"|\"(\\\\.|[^\"\\\\\\n])*\"|'(\\\\.|[^'\\\\\\n])*'");
 
     private final Trees trees;
     private final Map<URI, CompilationUnitTree> units = new LinkedHashMap<>();
@@ -80,22 +83,33 @@ final class Sources {
     }
 
     /**
-     * Whether a top-level class is that of a compact source file (Java 25): nobody has written it, so it begins where its first
-     * member does.
+     * Whether a top-level class is that of a compact source file (Java 25): nobody has declared it, so it begins where its first
+     * member does. So may a class, in the eyes of javac, that a tool like Lombok has added members to.
      */
     boolean isCompact(TypeElement type) {
         TreePath path = trees.getPath(type);
-        if (path == null || !(path.getLeaf() instanceof ClassTree tree)) {
-            return false;
-        }
+        return path != null
+                && path.getLeaf() instanceof ClassTree tree
+                && beginsWithAMember(path.getCompilationUnit(), tree)
+                && !isDeclared(type.getSimpleName(), texts.getOrDefault(address(path), ""));
+    }
+
+    private boolean beginsWithAMember(CompilationUnitTree unit, ClassTree tree) {
         SourcePositions positions = trees.getSourcePositions();
-        CompilationUnitTree unit = path.getCompilationUnit();
         long start = positions.getStartPosition(unit, tree);
-        for (Tree member : tree.getMembers()) {
-            if (positions.getStartPosition(unit, member) == start && positions.getEndPosition(unit, member) > start) {
-                return true;
-            }
-        }
-        return false;
+        return tree.getMembers().stream()
+                .anyMatch(member -> positions.getStartPosition(unit, member) == start
+                        && positions.getEndPosition(unit, member) > start);
+    }
+
+    private static boolean isDeclared(CharSequence name, String text) {
+        String code = NO_CODE.matcher(text).replaceAll(" ");
+        return Pattern.compile("\\b(class|interface|enum|record)\\s+" + Pattern.quote(name.toString()) + "(?!\\w)")
+                .matcher(code)
+                .find();
+    }
+
+    private static URI address(TreePath path) {
+        return path.getCompilationUnit().getSourceFile().toUri();
     }
 }

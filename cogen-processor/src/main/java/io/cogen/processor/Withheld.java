@@ -9,9 +9,12 @@ import com.sun.source.util.TaskListener;
 import com.sun.source.util.Trees;
 import io.cogen.processor.diagnostic.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +29,11 @@ final class Withheld implements TaskListener {
     private final Reporter reporter;
     private final @Nullable JavacTask task;
     private final Map<String, List<Entry>> byClass = new LinkedHashMap<>();
+    private final Set<String> analyzed = new LinkedHashSet<>();
     private boolean listening;
     private boolean looked;
     private boolean doomed;
+    private boolean saying;
 
     /** @param stub whether a factory does not work because of the problem */
     private record Entry(Reporter.Place place, Problem problem, boolean stub) {}
@@ -82,43 +87,63 @@ final class Withheld implements TaskListener {
         doomed = true;
     }
 
+    /** The class at a place, or the last one before it. */
     private String topLevelClass(CompilationUnitTree unit, int place) {
+        String found = "";
         for (Tree tree : unit.getTypeDecls()) {
-            if (tree instanceof ClassTree type
-                    && trees.getSourcePositions().getStartPosition(unit, type) <= place
-                    && place < trees.getSourcePositions().getEndPosition(unit, type)) {
+            boolean behind = trees.getSourcePositions().getStartPosition(unit, tree) > place;
+            if (tree instanceof ClassTree type && (found.isEmpty() || !behind)) {
                 String name = type.getSimpleName().toString();
-                return unit.getPackageName() == null ? name : unit.getPackageName() + "." + name;
+                found = unit.getPackageName() == null ? name : unit.getPackageName() + "." + name;
             }
         }
-        throw new IllegalArgumentException("in no class: " + place);
+        return found;
     }
 
     @Override
     public void started(TaskEvent event) {
         if (event.getKind() == TaskEvent.Kind.ANALYZE) {
             looked = true;
-        } else if (event.getKind() == TaskEvent.Kind.GENERATE && event.getTypeElement() != null) {
-            List<Entry> entries =
-                    byClass.remove(event.getTypeElement().getQualifiedName().toString());
-            if (entries != null) {
-                entries.forEach(each -> reporter.report(each.place(), each.problem()));
-            }
+        } else if (event.getKind() == TaskEvent.Kind.GENERATE && byClass.containsKey(name(event))) {
+            saying = true;
+            say(name(event));
+            List.copyOf(analyzed).forEach(this::say); // there was no error so far
         }
     }
 
     /**
-     * If javac ends without having looked into any method, and without an error, it was told to process annotations only. Who
-     * compiles what was generated later must not get factories that do not work.
+     * Once there is an error, javac writes no more classes, but goes on looking at them. And if it ends without having looked into any
+     * method, and without an error, it was told to process annotations only: who compiles what was generated later must not get
+     * factories that do not work.
      */
     @Override
     public void finished(TaskEvent event) {
-        boolean silently = !looked && !doomed && !reporter.hasComplained() && !reporter.hasWarned();
-        if (event.getKind() == TaskEvent.Kind.COMPILATION && silently) {
-            byClass.values().stream()
-                    .flatMap(List::stream)
-                    .filter(Entry::stub)
-                    .forEach(each -> reporter.report(each.place(), each.problem()));
+        if (event.getKind() == TaskEvent.Kind.ANALYZE) {
+            analyzed.add(name(event));
+            if (saying) {
+                say(name(event));
+            }
+        } else if (event.getKind() == TaskEvent.Kind.COMPILATION && !looked && !isError()) {
+            byClass.values().forEach(entries -> entries.removeIf(each -> !each.stub()));
+            List.copyOf(byClass.keySet()).forEach(this::say);
+        }
+    }
+
+    private boolean isError() {
+        return doomed || reporter.hasComplained() || reporter.hasWarned(); // where warnings are errors
+    }
+
+    private static String name(TaskEvent event) {
+        return event.getTypeElement() == null
+                ? ""
+                : event.getTypeElement().getQualifiedName().toString();
+    }
+
+    private void say(String className) {
+        List<Entry> entries = byClass.remove(className);
+        if (entries != null) {
+            entries.sort(Comparator.comparingInt(each -> each.problem().start()));
+            entries.forEach(each -> reporter.report(each.place(), each.problem()));
         }
     }
 }

@@ -22,14 +22,14 @@ final class CompactSourcesTest {
     @Test
     void aStaticCoroutineBehindAField() {
         Compiling.imports("""
-                        /** Counts. */
+                        /** Counts for class T, "class T". */
                         int count = 1;
 
                         @Coroutine static void f() { Co.yield(Events.pass()); }
                      // ~~~~~~~~~~~~~~~~~~~~~~~^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ CG112
 
                         void main() {
-                            System.out.println(count);
+                            System.out.println(count + " class T // " + '"' + " class T");
                         }
                         """).failsAsMarked();
     }

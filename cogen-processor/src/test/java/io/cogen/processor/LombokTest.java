@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Lombok changes classes while javac runs, which the shadow compilation does not see. A coroutine that needs such a change must never
@@ -47,12 +48,14 @@ final class LombokTest {
             import lombok.Getter;
             import lombok.SneakyThrows;
 
+            @lombok.extern.java.Log
             class T {
                 @Getter private int x = 42;
 
                 @SneakyThrows
                 static int f() {
                     T t = new T();
+                    log.fine("made");
                     if (t.getX() != 42) {
                         throw new IOException();
                     }
@@ -143,6 +146,25 @@ final class LombokTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"todo", "simple"})
+    void allAreErrorsAtOnce(String policy) throws IOException {
+        String other = USED_IN_A_COROUTINE
+                .replace("class T", "class U")
+                .replace("class Point", "class Other")
+                .replace("Point", "Other");
+        Javac.Result result = javac(Order.LOMBOK_FIRST)
+                .with("-XDcompilePolicy=" + policy)
+                .run("a", Map.of("T.java", USED_IN_A_COROUTINE, "U.java", other));
+
+        assertEquals(1, result.exitCode());
+        assertEquals(
+                List.of("a-sources/T.java:12: error: [CG120]", "a-sources/U.java:12: error: [CG120]"),
+                result.messages().stream()
+                        .map(message -> message.replaceFirst("].*", "]"))
+                        .toList());
+    }
+
+    @ParameterizedTest
     @EnumSource
     void aRuleThatIsBrokenInSuchCodeIsSaidToo(Order order) throws IOException {
         String text = USED_ELSEWHERE.replace("Blocking.run(", "Co.yield(");
@@ -150,7 +172,7 @@ final class LombokTest {
 
         assertEquals(1, result.exitCode());
         assertEquals(
-                List.of("a-sources/T.java:14: error: [CG104] a suspension point in 'f', which is not a coroutine"),
+                List.of("a-sources/T.java:16: error: [CG104] a suspension point in 'f', which is not a coroutine"),
                 result.messages());
     }
 
