@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class Round {
     /** Errors that have been reported, by file. */
     private final Map<URI, List<Problem>> broken = new HashMap<>();
 
+    /** Warnings that have not been given, by file. */
+    private final Map<URI, List<Problem>> warnings = new LinkedHashMap<>();
+
     /** Of the sources as they are; null when there are new ones. */
     private @Nullable Shadow shadow;
 
@@ -72,6 +76,7 @@ final class Round {
     void run(RoundEnvironment round) {
         if (round.processingOver() && round.errorRaised()) {
             withheld.expectErrors();
+            warn();
             return;
         }
         output.beginRound();
@@ -164,8 +169,15 @@ final class Round {
             }
         }
         if (waiting.isEmpty()) {
+            warn();
             shadow = null; // it is big
         }
+    }
+
+    /** Gives the warnings when nobody waits any more: where they are errors, there is no further round. */
+    private void warn() {
+        warnings.forEach((address, problems) -> problems.forEach(each -> reporter.report(sources.unit(address), each)));
+        warnings.clear();
     }
 
     private ClassCompiler compiler(Coroutines coroutines) {
@@ -177,6 +189,7 @@ final class Round {
         Gaps gaps = new Gaps(current, original);
         settled = gaps.isEmpty();
         withheld.begin();
+        warnings.clear();
         if (gaps.areInHeads()) {
             withheld.expectErrors();
         }
@@ -187,9 +200,12 @@ final class Round {
                     withheld.addRule(sources.unit(address), problem);
                     continue;
                 }
-                reporter.report(sources.unit(address), problem);
-                if (!problem.diagnostic().isWarning()) {
-                    broken.computeIfAbsent(address, file -> new ArrayList<>()).add(problem);
+                boolean warning = problem.diagnostic().isWarning();
+                (warning ? warnings : broken)
+                        .computeIfAbsent(address, file -> new ArrayList<>())
+                        .add(problem);
+                if (!warning) {
+                    reporter.report(sources.unit(address), problem);
                 }
             }
         });

@@ -155,7 +155,8 @@ final class Compiling {
         List<String> said = new ArrayList<>();
         Compilation compilation = compile();
         for (Diagnostic<? extends JavaFileObject> each : compilation.diagnostics()) {
-            if (each.getKind() != Diagnostic.Kind.NOTE) {
+            boolean summary = each.getMessage(Locale.ROOT).equals("warnings found and -Werror specified");
+            if (each.getKind() != Diagnostic.Kind.NOTE && !summary) {
                 shown.add(shown(each));
                 said.add(each.getMessage(Locale.ROOT));
             }

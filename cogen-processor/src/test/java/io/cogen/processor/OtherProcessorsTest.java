@@ -215,6 +215,25 @@ final class OtherProcessorsTest {
                 .succeeds();
     }
 
+    /** Where a warning is an error, javac has no further round after it. */
+    @Test
+    void aWarningWaitsUntilNobodyElseDoes() {
+        Compiling.source("demo.T", "package demo; " + USES_IN_A_BODY.replace("class T", "public class T"))
+                .and("U", """
+                        import demo.TCoroutines;
+
+                        class U {
+                            void f() {
+                                io.cogen.core.Events.pass();
+                             // ~~~~~~~~~~~~~~~~~~~~~~~~~^~ CG201
+                            }
+                        }
+                        """)
+                .and("Generates", Generating.ANNOTATION)
+                .after(Generating.inRound(1, "package demo; " + GEN))
+                .failsAsMarked();
+    }
+
     @Test
     void twoProcessorsThatWaitForEachOther() {
         Compiling.imports("""
