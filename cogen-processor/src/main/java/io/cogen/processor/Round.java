@@ -10,6 +10,7 @@ import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.diagnostic.Problem;
 import io.cogen.processor.scan.Coroutines;
 import io.cogen.processor.scan.Discover;
+import io.cogen.processor.scan.Overriding;
 import io.cogen.processor.shadow.Original;
 import io.cogen.processor.shadow.Shadow;
 import java.io.IOException;
@@ -46,6 +47,7 @@ final class Round {
     private final Sources sources;
     private final Output output;
     private final Original original;
+    private final Overriding overriding;
 
     /** Classes with coroutines that wait, by name: elements do not outlive their round. */
     private final Set<String> waiting = new LinkedHashSet<>();
@@ -71,6 +73,7 @@ final class Round {
         this.sources = new Sources(trees);
         this.output = new Output(env.getFiler());
         this.original = new Original(env.getElementUtils());
+        this.overriding = new Overriding(env.getTypeUtils(), env.getElementUtils());
     }
 
     void run(RoundEnvironment round) {
@@ -86,7 +89,8 @@ final class Round {
         for (TypeElement type : roots) {
             if (!output.isOurs(type)) { // else it is known already, as a stub
                 news = true;
-                interesting |= addSource(type);
+                boolean mentions = addSource(type);
+                interesting = interesting || mentions || overriding.inheritsCoroutines(type);
             }
         }
         if (news) {

@@ -171,6 +171,25 @@ final class BuildsTest {
         assertEquals("", result.said());
     }
 
+    /** The sources of the second step do not mention coroutines at all. */
+    @Test
+    void anOverrideOfACoroutineThatWasCompiledBefore() throws IOException {
+        String base = "package demo; " + Compiling.IMPORTS + "public class Base { @Coroutine public void f() {} }";
+        Javac.Result compiled = javac("-classpath", Javac.RUNTIME).run("a", Map.of("demo/Base.java", base));
+        assertEquals("", compiled.said());
+        String sub = "class Other { static class Sub extends demo.Base { @Override public void f() {} } }";
+        List<Path> classPath = new ArrayList<>(Javac.RUNTIME);
+        classPath.add(compiled.out());
+        Javac.Result result = javac("-classpath", classPath).run("b", Map.of("Other.java", sub));
+
+        assertEquals(1, result.exitCode());
+        assertEquals(
+                List.of(
+                        "b-sources/Other.java:1: error: [CG114] 'f' overrides a coroutine of Base, whose factory would go"
+                                + " on running the coroutine"),
+                result.messages());
+    }
+
     /** What a coroutine uses of other people's classes is looked up twice, and these have no declaration to be found. */
     @Test
     void membersThatNobodyHasDeclared() throws IOException {

@@ -19,20 +19,6 @@ final class UserErrorsTest {
     }
 
     @Test
-    void anUnknownTypeInABody() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine
-                            static void f() {
-                                Missing value = null;
-                             // ^~~~~~~ javac
-                                Co.yield(Events.pass());
-                            }
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
     void anUnknownTypeInAHead() {
         Compiling.imports("""
                         class T {
@@ -93,21 +79,6 @@ final class UserErrorsTest {
                             static void f(Operation<Integer, IOException> operation) {
                                 Co.yield(operation);
                              // ~~~~~~~~^~~~~~~~~~~ javac
-                            }
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
-    void aCatchOfWhatIsNeverThrown() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine
-                            static void f() {
-                                try {
-                                    Co.yield(Events.pass());
-                                } catch (IOException failure) {}
-                               // ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ javac
                             }
                         }
                         """).failsAsMarked();

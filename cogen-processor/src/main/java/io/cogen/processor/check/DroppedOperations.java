@@ -1,6 +1,5 @@
 package io.cogen.processor.check;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -10,13 +9,11 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
-import io.cogen.annotations.Generated;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.scan.Markers;
 import io.cogen.processor.shadow.Shadow;
 import java.util.HashSet;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -58,14 +55,6 @@ final class DroppedOperations extends Rule {
         super(shadow);
         operation = Markers.type(shadow.elements(), shadow.types(), Markers.OPERATION);
         coro = Markers.type(shadow.elements(), shadow.types(), Markers.CORO);
-    }
-
-    @Override
-    public @Nullable Void visitClass(ClassTree tree, Void unused) {
-        Element element = element(getCurrentPath());
-        return element != null && element.getAnnotation(Generated.class) != null
-                ? null
-                : super.visitClass(tree, unused);
     }
 
     @Override
