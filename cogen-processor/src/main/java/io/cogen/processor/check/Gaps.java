@@ -5,6 +5,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -200,7 +201,9 @@ public final class Gaps {
 
         private void look(TreePath path) {
             TypeMirror type = isEmpty() ? null : shadow.trees().getTypeMirror(path);
-            if (type != null && (Known.isMissing(type) || !isComplete(type))) {
+            boolean left =
+                    type == null && !isEmpty() && path.getLeaf() instanceof MethodInvocationTree; // javac stumbled
+            if (left || (type != null && (Known.isMissing(type) || !isComplete(type)))) {
                 add(path, "the type of this expression is not known", true, false);
             }
             Element element = path.getLeaf() instanceof IdentifierTree || path.getLeaf() instanceof MemberSelectTree
