@@ -1,21 +1,17 @@
 package io.cogen.processor;
 
 import com.google.auto.service.AutoService;
+import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import io.cogen.annotations.Coroutine;
-import io.cogen.processor.scan.Discover;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +34,18 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 public final class CoroutineProcessor extends AbstractProcessor {
+    private final Function<ProcessingEnvironment, @Nullable JavacTask> javac;
     private @Nullable Round round;
-    private @Nullable Trees trees;
-    private final Set<String> deferred = new LinkedHashSet<>();
+
+    /** For javac. */
+    public CoroutineProcessor() {
+        this(Withheld::task);
+    }
+
+    /** @param javac gives the task that an environment belongs to; null if it cannot be had */
+    CoroutineProcessor(Function<ProcessingEnvironment, @Nullable JavacTask> javac) {
+        this.javac = javac;
+    }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -69,8 +74,7 @@ public final class CoroutineProcessor extends AbstractProcessor {
                                 "-A" + Options.DUMP + "=" + options.dump() + ": no such pass; there are "
                                         + String.join(", ", Options.PASSES));
             }
-            trees = Trees.instance(env);
-            round = new Round(env, trees, options);
+            round = new Round(env, Trees.instance(env), javac.apply(env), options);
         } catch (IllegalArgumentException foreign) {
             env.getMessager()
                     .printMessage(
@@ -82,42 +86,10 @@ public final class CoroutineProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
-        if (round == null || trees == null) {
+        if (round == null) {
             return false;
         }
-        round.addSources(environment.getRootElements());
-        Set<Element> marked = new LinkedHashSet<>(environment.getElementsAnnotatedWith(Coroutine.class));
-        for (String name : deferred) {
-            TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-            ElementFilter.methodsIn(type == null ? List.of() : type.getEnclosedElements()).stream()
-                    .filter(method -> method.getAnnotation(Coroutine.class) != null)
-                    .forEach(marked::add);
-        }
-        deferred.clear();
-        if (environment.processingOver()) {
-            marked.removeIf(method -> Discover.isIncomplete((ExecutableElement) method)); // javac says what is missing
-        } else {
-            defer(marked);
-        }
-        Discover discover = new Discover(
-                processingEnv.getTypeUtils(),
-                processingEnv.getElementUtils(),
-                new Waiting(trees, processingEnv.getElementUtils())::waits,
-                round.reporter()::report);
-        round.run(discover.classes(marked));
+        round.run(environment);
         return MarkProcessor.areOurs(annotations);
-    }
-
-    /** Leaves classes for later whose methods mention types that another processor may still generate. */
-    private void defer(Set<Element> marked) {
-        for (ExecutableElement method : ElementFilter.methodsIn(marked)) {
-            if (Discover.isIncomplete(method)) {
-                deferred.add(((TypeElement) method.getEnclosingElement())
-                        .getQualifiedName()
-                        .toString());
-            }
-        }
-        marked.removeIf(method -> method.getEnclosingElement() instanceof TypeElement owner
-                && deferred.contains(owner.getQualifiedName().toString()));
     }
 }

@@ -1,270 +1,239 @@
 package io.cogen.processor;
 
-import com.palantir.javapoet.ClassName;
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
-import io.cogen.processor.bind.Accessors;
-import io.cogen.processor.bind.Binder;
-import io.cogen.processor.check.MisplacedYields;
+import io.cogen.annotations.Coroutine;
+import io.cogen.processor.check.Gaps;
+import io.cogen.processor.check.Rules;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.diagnostic.Problem;
-import io.cogen.processor.diagnostic.ProblemException;
 import io.cogen.processor.emit.ClassWriter;
-import io.cogen.processor.model.Signature;
 import io.cogen.processor.scan.Coroutines;
+import io.cogen.processor.scan.Discover;
+import io.cogen.processor.scan.Overriding;
+import io.cogen.processor.shadow.Original;
 import io.cogen.processor.shadow.Shadow;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.tools.JavaFileObject;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/** The work of a round: from the classes found to the files written. */
+/**
+ * The work of the rounds of annotation processing: from the classes found to the files written.
+ *
+ * <p>A class whose coroutines use something that is not there is left for the next round, as long as rounds bring new classes: another
+ * processor may react to them. When a round brings none it is generated all the same, with factories that compile and throw for
+ * the coroutines that are not understood: javac will say why, or else {@link Withheld} does.
+ */
 final class Round {
     private final ProcessingEnvironment env;
     private final Trees trees;
     private final Options options;
     private final Reporter reporter;
-    private final Sources sources = new Sources();
-    private final Set<String> generated = new HashSet<>();
-    private boolean checked;
+    private final Withheld withheld;
+    private final Sources sources;
+    private final Output output;
+    private final Original original;
+    private final Overriding overriding;
 
-    Round(ProcessingEnvironment env, Trees trees, Options options) {
+    /** Classes with coroutines that wait, by name: elements do not outlive their round. */
+    private final Set<String> waiting = new LinkedHashSet<>();
+
+    /** Errors that have been reported, by file. */
+    private final Map<URI, List<Problem>> broken = new HashMap<>();
+
+    /** Warnings that have not been given, by file. */
+    private final Map<URI, List<Problem>> warnings = new LinkedHashMap<>();
+
+    /** Of the sources as they are; null when there are new ones. */
+    private @Nullable Shadow shadow;
+
+    /** Whether the last shadow compilation has understood everything. */
+    private boolean settled = true;
+
+    Round(ProcessingEnvironment env, Trees trees, @Nullable JavacTask task, Options options) {
         this.env = env;
         this.trees = trees;
         this.options = options;
         this.reporter = new Reporter(env.getMessager(), trees);
+        this.withheld = new Withheld(trees, reporter, task);
+        this.sources = new Sources(trees);
+        this.output = new Output(env.getFiler());
+        this.original = new Original(env.getElementUtils());
+        this.overriding = new Overriding(env.getTypeUtils(), env.getElementUtils());
     }
 
-    Reporter reporter() {
-        return reporter;
-    }
-
-    /** Remembers the sources of a round: later ones need them, for types. */
-    void addSources(Set<? extends Element> roots) {
-        for (Element root : roots) {
-            TreePath path = root instanceof TypeElement ? trees.getPath(root) : null;
-            if (path != null) {
-                String name = ((TypeElement) root).getQualifiedName().toString();
-                try {
-                    sources.add(name, path.getCompilationUnit());
-                } catch (IOException failure) {
-                    reporter.error("cannot read the source of " + name + ": " + failure.getMessage());
-                }
-            }
-        }
-    }
-
-    /** Checks the sources, once, and generates what the classes need. */
-    void run(List<Coroutines> classes) {
-        if (classes.isEmpty() && (checked || !sources.mentionCoroutines())) {
+    void run(RoundEnvironment round) {
+        if (round.processingOver() && round.errorRaised()) {
+            withheld.expectErrors();
+            warn();
             return;
         }
-        List<Coroutines> named = classes.stream().filter(this::hasFreeName).toList();
-        Shadow shadow = shadow(named);
-        Map<URI, List<Problem>> found = checked ? Map.of() : check(shadow);
-        checked = true;
-        for (Coroutines each : named) {
-            CompilationUnitTree unit =
-                    Objects.requireNonNull(trees.getPath(each.owner())).getCompilationUnit();
-            generate(shadow, each, unit, found.getOrDefault(unit.getSourceFile().toUri(), List.of()));
+        output.beginRound();
+        boolean news = false;
+        boolean interesting = false;
+        Set<TypeElement> roots = ElementFilter.typesIn(round.getRootElements());
+        for (TypeElement type : roots) {
+            if (!output.isOurs(type)) { // else it is known already, as a stub
+                news = true;
+                boolean mentions = addSource(type);
+                interesting = interesting || mentions || overriding.inheritsCoroutines(type);
+            }
         }
+        if (news) {
+            shadow = null;
+        }
+        List<Coroutines> classes = classes(round);
+        waiting.clear();
+        if (!classes.isEmpty() || interesting || (news && !settled)) {
+            work(classes, !roots.isEmpty());
+        }
+    }
+
+    private boolean addSource(TypeElement type) {
+        try {
+            return sources.add(type);
+        } catch (IOException failure) {
+            reporter.error("cannot read the source of " + type.getQualifiedName() + ": " + failure.getMessage());
+            return false;
+        }
+    }
+
+    /** The classes of this round, and those that have waited for it. */
+    private List<Coroutines> classes(RoundEnvironment round) {
+        Set<Element> marked = new LinkedHashSet<>();
+        for (String name : waiting) {
+            TypeElement type = env.getElementUtils().getTypeElement(name);
+            ElementFilter.methodsIn(type == null ? List.of() : type.getEnclosedElements()).stream()
+                    .filter(method -> method.getAnnotation(Coroutine.class) != null)
+                    .forEach(marked::add);
+        }
+        marked.addAll(round.getElementsAnnotatedWith(Coroutine.class));
+        Discover discover = new Discover(
+                env.getTypeUtils(),
+                env.getElementUtils(),
+                new Awaiting(trees, env.getElementUtils())::waits,
+                sources::isCompact,
+                reporter::report);
+        return discover.classes(marked).stream().filter(this::hasFreeName).toList();
     }
 
     /** Whether the generated class would be the only one of its name. */
     private boolean hasFreeName(Coroutines coroutines) {
-        String name = generated(coroutines).canonicalName();
-        boolean free = !sources.classes().contains(name) && generated.add(name);
+        String name = coroutines.generated().canonicalName();
+        boolean free = !sources.classes().contains(name) && output.claim(coroutines.generated(), coroutines.owner());
         if (!free) {
             reporter.report(coroutines.owner(), Diagnostic.NAME_TAKEN, name);
         }
         return free;
     }
 
-    private Shadow shadow(List<Coroutines> classes) {
-        Map<String, String> stubs = new LinkedHashMap<>();
-        Set<String> names = new HashSet<>(sources.classes());
+    /** Checks the sources, and generates what the classes need. */
+    private void work(List<Coroutines> classes, boolean mayWait) {
         for (Coroutines each : classes) {
-            ClassWriter stub = writer(each);
-            each.methods().values().forEach(stub::addStub);
-            String name = generated(each).canonicalName();
-            stubs.put(name, stub.text());
-            names.add(name);
+            output.stubs()
+                    .put(
+                            each.generated().canonicalName(),
+                            compiler(each).stubs().text());
         }
-        return Shadow.compile(env, trees, sources.texts(), stubs, names);
-    }
-
-    private static ClassName generated(Coroutines coroutines) {
-        return coroutines.methods().values().iterator().next().generated();
-    }
-
-    private ClassWriter writer(Coroutines coroutines) {
-        Signature signature = coroutines.methods().values().iterator().next();
-        return new ClassWriter(signature, coroutines.owner(), hidesJavaLang(coroutines.owner()));
-    }
-
-    /** Whether a class of the user's package has the name of one in java.lang. */
-    private boolean hidesJavaLang(TypeElement owner) {
-        return env.getElementUtils().getPackageOf(owner).getEnclosedElements().stream()
-                .anyMatch(each -> env.getElementUtils().getTypeElement("java.lang." + each.getSimpleName()) != null);
-    }
-
-    /** Reports suspension points where none can be, and gives them by file. */
-    private Map<URI, List<Problem>> check(Shadow shadow) {
-        Map<URI, List<Problem>> found = new LinkedHashMap<>();
-        sources.texts().keySet().forEach(address -> {
-            List<Problem> problems = MisplacedYields.in(shadow, twin(shadow, address));
-            problems.forEach(each -> reporter.report(sources.unit(address), each));
-            found.put(address, problems);
-        });
-        return found;
-    }
-
-    private static CompilationUnitTree twin(Shadow shadow, URI address) {
-        return Objects.requireNonNull(shadow.units().get(address), "not in the shadow compilation");
-    }
-
-    /** @param found problems of the file that have been reported already: those methods are left alone */
-    private void generate(Shadow shadow, Coroutines coroutines, CompilationUnitTree unit, List<Problem> found) {
-        URI address = unit.getSourceFile().toUri();
-        Set<String> identifiers = sources.identifiers(address);
-        Set<String> machines = new HashSet<>(identifiers);
-        machines.add(generated(coroutines).simpleName());
-        Accessors accessors = new Accessors();
-        ClassWriter writer = writer(coroutines);
-        CoroutineCompiler compiler = new CoroutineCompiler(options, reporter::note);
-        boolean failed = !found.isEmpty();
-        for (Map.Entry<ExecutableElement, Signature> each : coroutines.methods().entrySet()) {
-            ExecutableElement method = each.getKey();
-            Signature signature = each.getValue();
+        Shadow current = shadow;
+        if (current == null) {
+            Set<String> names = new HashSet<>(sources.classes());
+            names.addAll(output.stubs().keySet());
+            current = Shadow.compile(env, trees, sources.texts(), output.stubs(), names);
+            shadow = current;
+            check(current);
+        }
+        Gaps gaps = new Gaps(current, original);
+        List<Coroutines> later = new ArrayList<>();
+        for (Coroutines each : classes) {
+            if (mayWait && compiler(each).mayWait(current, gaps)) {
+                later.add(each);
+            } else {
+                generate(current, gaps, each);
+            }
+        }
+        if (reporter.hasComplained()) { // there will be no other round in which somebody could import them
+            later.forEach(each -> write(compiler(each).stubs(), each));
+        } else if (!later.isEmpty()) {
+            later.forEach(each -> waiting.add(each.owner().getQualifiedName().toString()));
             try {
-                TreePath path = shadowPath(twin(shadow, address), shadow, unit, method);
-                if (found.stream().anyMatch(problem -> isInside(shadow, problem, path)) || isUntyped(shadow, path)) {
-                    failed = true;
+                output.askForAnotherRound(later);
+            } catch (IOException failure) {
+                reporter.error("cannot write a file: " + failure.getMessage());
+            }
+        }
+        if (waiting.isEmpty()) {
+            warn();
+            shadow = null; // it is big
+        }
+    }
+
+    /** Gives the warnings when nobody waits any more: where they are errors, there is no further round. */
+    private void warn() {
+        warnings.forEach((address, problems) -> problems.forEach(each -> reporter.report(sources.unit(address), each)));
+        warnings.clear();
+    }
+
+    private ClassCompiler compiler(Coroutines coroutines) {
+        return new ClassCompiler(env, trees, options, reporter, withheld, coroutines);
+    }
+
+    /** Asks the rules, and reports what breaks them. */
+    private void check(Shadow current) {
+        Gaps gaps = new Gaps(current, original);
+        settled = gaps.isEmpty();
+        withheld.begin();
+        warnings.clear();
+        if (gaps.areInHeads()) {
+            withheld.expectErrors();
+        }
+        sources.texts().keySet().forEach(address -> {
+            var twin = Objects.requireNonNull(current.units().get(address), "not in the shadow compilation");
+            for (Problem problem : Rules.broken(current, twin)) {
+                if (gaps.isAround(twin, problem.start())) {
+                    withheld.addRule(sources.unit(address), problem);
                     continue;
                 }
-                Binder.Setting setting = new Binder.Setting(
-                        signature,
-                        machineName(signature.method(), machines),
-                        fileName(unit),
-                        sources.texts().get(address),
-                        identifiers,
-                        accessors,
-                        env.getSourceVersion().ordinal(),
-                        options.debug());
-                writer.add(signature, compiler.compile(new Binder(shadow, path, setting)));
-            } catch (ProblemException failure) {
-                reporter.report(unit, failure.problem());
-                failed = true;
-            } catch (RuntimeException | AssertionError defect) {
-                reporter.report(method, Diagnostic.INTERNAL, defect + " at " + defect.getStackTrace()[0]);
-                failed = true;
+                boolean warning = problem.diagnostic().isWarning();
+                (warning ? warnings : broken)
+                        .computeIfAbsent(address, file -> new ArrayList<>())
+                        .add(problem);
+                if (!warning) {
+                    reporter.report(sources.unit(address), problem);
+                }
             }
-        }
-        if (!failed) {
-            writer.addAccessors(accessors.all(), accessors.updates());
-            if (options.dumps("Emit")) {
-                reporter.note("Emit: " + writer.text());
-            }
-            write(writer, coroutines.owner());
-        }
+        });
     }
 
-    private void write(ClassWriter writer, TypeElement owner) {
+    private void generate(Shadow current, Gaps gaps, Coroutines coroutines) {
+        URI address = Objects.requireNonNull(trees.getPath(coroutines.owner()))
+                .getCompilationUnit()
+                .getSourceFile()
+                .toUri();
+        List<Problem> problems = broken.getOrDefault(address, List.of());
+        write(compiler(coroutines).compile(current, gaps, sources, problems), coroutines);
+    }
+
+    private void write(ClassWriter writer, Coroutines coroutines) {
         try {
-            writer.writeTo(env.getFiler());
+            output.write(writer);
         } catch (IOException failure) {
-            reporter.error("cannot write the coroutines of " + owner.getQualifiedName() + ": " + failure.getMessage());
+            reporter.error("cannot write the coroutines of "
+                    + coroutines.owner().getQualifiedName() + ": " + failure.getMessage());
         }
-    }
-
-    private static String fileName(CompilationUnitTree unit) {
-        String path = unit.getSourceFile().getName();
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    }
-
-    private static String machineName(String method, Set<String> taken) {
-        String name = method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
-        String unique = name;
-        for (int i = 2; !taken.add(unique); i++) {
-            unique = name + i;
-        }
-        return unique;
-    }
-
-    /** The method in the shadow compilation: the same text, so the same place. */
-    private TreePath shadowPath(
-            CompilationUnitTree twin, Shadow shadow, CompilationUnitTree unit, ExecutableElement method) {
-        Tree tree = Objects.requireNonNull(trees.getTree(method));
-        long start = trees.getSourcePositions().getStartPosition(unit, tree);
-        TreePath[] found = {null};
-        new TreePathScanner<Void, Void>() {
-            @Override
-            public @Nullable Void visitMethod(MethodTree each, Void unused) {
-                if (shadow.positions().getStartPosition(twin, each) == start
-                        && each.getName().contentEquals(method.getSimpleName())) {
-                    found[0] = getCurrentPath();
-                }
-                return super.visitMethod(each, unused);
-            }
-        }.scan(twin, null);
-        return Objects.requireNonNull(found[0]);
-    }
-
-    private static boolean isInside(Shadow shadow, Problem problem, TreePath method) {
-        CompilationUnitTree unit = method.getCompilationUnit();
-        return shadow.positions().getStartPosition(unit, method.getLeaf()) <= problem.start()
-                && problem.end() <= shadow.positions().getEndPosition(unit, method.getLeaf());
-    }
-
-    /** What may help against an error of javac's, where a coroutine gives it a meaning of its own. */
-    private static String wayOut(String said) {
-        if (said.contains("cannot find symbol")) {
-            return "declare it; what a tool like Lombok adds while javac runs is not seen: write that by hand";
-        } else if (said.contains("Operation<") || said.contains("Coro<")) {
-            return "an operation gives its value when it is yielded: Co.yield(...)";
-        } else if (said.contains("unreported exception")) {
-            return "catch or declare it; of several checked exceptions a factory declares the nearest common superclass";
-        }
-        return "correct it: the coroutine is rewritten when its types are known";
-    }
-
-    /** Whether a method has an error of the user's own: then the types in it are not known. */
-    private boolean isUntyped(Shadow shadow, TreePath method) {
-        CompilationUnitTree unit = method.getCompilationUnit();
-        for (javax.tools.Diagnostic<? extends JavaFileObject> error : shadow.errors()) {
-            if (error.getSource() == null
-                    || !error.getSource().toUri().equals(unit.getSourceFile().toUri())) {
-                continue;
-            }
-            String said = error.getMessage(Locale.ROOT).replaceAll("\\s+", " ");
-            Problem problem = Problem.of(
-                    Diagnostic.UNTYPED,
-                    (int) error.getStartPosition(),
-                    (int) error.getEndPosition(),
-                    said,
-                    wayOut(said));
-            if (isInside(shadow, problem, method)) {
-                if (!reporter.hasComplained()) { // else it may be about what has been refused
-                    reporter.report(sources.unit(unit.getSourceFile().toUri()), problem);
-                }
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,6 +1,10 @@
 package io.cogen.processor;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
@@ -8,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
 
 /** The user's source files, over all rounds. */
@@ -16,19 +21,41 @@ final class Sources {
             Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
 
     /** What a file must contain to be of interest. */
-    private static final Pattern MARK = Pattern.compile("\\bCoroutine\\b|\\bCo\\s*(\\.|::)\\s*yield\\b");
+    private static final Pattern MARK =
+            Pattern.compile("\\bCoroutine\\b|Coroutines\\b|\\bCo\\s*(\\.|::)\\s*yield\\b|\\bio\\s*\\.\\s*cogen\\b");
 
+    /** Comments, strings and characters. */
+    private static final Pattern NO_CODE = Pattern.compile(
+            "//[^\\n]*|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\"|\"(\\\\.|[^\"\\\\\\n])*\"|'(\\\\.|[^'\\\\\\n])*'");
+
+    private final Trees trees;
     private final Map<URI, CompilationUnitTree> units = new LinkedHashMap<>();
     private final Map<URI, String> texts = new LinkedHashMap<>();
     private final Set<String> classes = new HashSet<>();
 
-    /** @param className the qualified name of a top-level class in the file */
-    void add(String className, CompilationUnitTree unit) throws IOException {
-        JavaFileObject file = unit.getSourceFile();
-        classes.add(className);
-        if (units.putIfAbsent(file.toUri(), unit) == null) {
-            texts.put(file.toUri(), file.getCharContent(true).toString());
+    Sources(Trees trees) {
+        this.trees = trees;
+    }
+
+    /**
+     * Adds the file of a top-level class.
+     *
+     * @return whether it is the first that is heard of the file, and it mentions coroutines
+     */
+    boolean add(TypeElement type) throws IOException {
+        TreePath path = trees.getPath(type);
+        if (path == null) {
+            return false; // a class file
         }
+        CompilationUnitTree unit = path.getCompilationUnit();
+        JavaFileObject file = unit.getSourceFile();
+        classes.add(type.getQualifiedName().toString());
+        if (units.putIfAbsent(file.toUri(), unit) != null) {
+            return false;
+        }
+        String text = file.getCharContent(true).toString();
+        texts.put(file.toUri(), text);
+        return MARK.matcher(text).find();
     }
 
     Map<URI, String> texts() {
@@ -48,15 +75,41 @@ final class Sources {
         return unit;
     }
 
-    /** Whether any file mentions coroutines at all. */
-    boolean mentionCoroutines() {
-        return texts.values().stream().anyMatch(text -> MARK.matcher(text).find());
-    }
-
     /** All identifiers of a file, and whatever looks like one. */
     Set<String> identifiers(URI address) {
         Set<String> found = new HashSet<>();
         IDENTIFIER.matcher(texts.getOrDefault(address, "")).results().forEach(match -> found.add(match.group()));
         return found;
+    }
+
+    /**
+     * Whether a top-level class is that of a compact source file (Java 25): nobody has declared it, so it begins where its first
+     * member does. So may a class, in the eyes of javac, that a tool like Lombok has added members to.
+     */
+    boolean isCompact(TypeElement type) {
+        TreePath path = trees.getPath(type);
+        return path != null
+                && path.getLeaf() instanceof ClassTree tree
+                && beginsWithAMember(path.getCompilationUnit(), tree)
+                && !isDeclared(type.getSimpleName(), texts.getOrDefault(address(path), ""));
+    }
+
+    private boolean beginsWithAMember(CompilationUnitTree unit, ClassTree tree) {
+        SourcePositions positions = trees.getSourcePositions();
+        long start = positions.getStartPosition(unit, tree);
+        return tree.getMembers().stream()
+                .anyMatch(member -> positions.getStartPosition(unit, member) == start
+                        && positions.getEndPosition(unit, member) > start);
+    }
+
+    private static boolean isDeclared(CharSequence name, String text) {
+        String code = NO_CODE.matcher(text).replaceAll(" ");
+        return Pattern.compile("\\b(class|interface|enum|record)\\s+" + Pattern.quote(name.toString()) + "(?!\\w)")
+                .matcher(code)
+                .find();
+    }
+
+    private static URI address(TreePath path) {
+        return path.getCompilationUnit().getSourceFile().toUri();
     }
 }

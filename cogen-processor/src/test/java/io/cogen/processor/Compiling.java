@@ -6,17 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
@@ -24,8 +32,8 @@ import javax.tools.StandardLocation;
 /**
  * Compiles sources with the processor, every lint warning an error.
  *
- * <p>A source says by comments which errors it has: below a line, {@code // ~~~^~~ CG101} means that an error with that code
- * covers exactly the columns with a mark, and that the caret which javac prints stands at {@code ^}.
+ * <p>A source says by comments which errors and warnings it has: below a line, {@code // ~~~^~~ CG101} means that one with that
+ * code covers exactly the columns with a mark, and that the caret which javac prints stands at {@code ^}.
  */
 final class Compiling {
     /** One line, so that what follows keeps its line but for one. */
@@ -37,6 +45,7 @@ final class Compiling {
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<Object> options = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
+    private final List<Supplier<Processor>> processors = new ArrayList<>(List.of(CoroutineProcessor::new));
 
     private Compiling() {}
 
@@ -60,11 +69,56 @@ final class Compiling {
         return this;
     }
 
+    /** Another processor, which javac calls before cogen's. */
+    Compiling before(Supplier<Processor> processor) {
+        addMark();
+        processors.add(0, processor);
+        return this;
+    }
+
+    /** Another processor, which javac calls after cogen's. */
+    Compiling after(Supplier<Processor> processor) {
+        addMark();
+        processors.add(processor);
+        return this;
+    }
+
+    /** The other one of cogen's, which is there when javac looks for processors itself. */
+    private void addMark() {
+        if (processors.size() == 1) {
+            processors.add(MarkProcessor::new);
+        }
+    }
+
+    /** Another one in place of cogen's. */
+    Compiling only(Supplier<Processor> processor) {
+        processors.clear();
+        processors.add(processor);
+        return this;
+    }
+
+    /** With Lombok to import from, and to run. */
+    Compiling withLombok() {
+        Path jar = Javac.lombok();
+        String path = System.getProperty("java.class.path") + File.pathSeparator + jar;
+        with("-classpath", path);
+        try {
+            URLClassLoader loader =
+                    new URLClassLoader(new URL[] {jar.toUri().toURL()}, Compiling.class.getClassLoader());
+            ServiceLoader.load(Processor.class, loader).stream()
+                    .filter(each -> each.type().getName().startsWith("lombok."))
+                    .forEach(this::before);
+        } catch (MalformedURLException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return this;
+    }
+
     Compilation compile() {
         List<JavaFileObject> files = new ArrayList<>();
         sources.forEach((name, text) -> files.add(JavaFileObjects.forSourceString(name, text)));
         return Compiler.javac()
-                .withProcessors(new CoroutineProcessor())
+                .withProcessors(processors.stream().map(Supplier::get).toList())
                 .withOptions(options)
                 .compile(files);
     }
@@ -81,19 +135,36 @@ final class Compiling {
         return new Compiled(compilation);
     }
 
-    /** Checks that the errors are those that the sources are marked with, and no others. */
+    /** Checks that the compilation fails, with those errors and warnings that the sources are marked with, and no others. */
     void failsAsMarked() {
+        assertEquals(Compilation.Status.FAILURE, saysAsMarked().status());
+    }
+
+    /** Checks that the compilation succeeds, with those warnings that the sources are marked with, and no others. */
+    Compiled warnsAsMarked() {
+        options.remove("-Werror");
+        Compilation compilation = saysAsMarked();
+        assertEquals(Compilation.Status.SUCCESS, compilation.status());
+        return new Compiled(compilation);
+    }
+
+    private Compilation saysAsMarked() {
         List<String> expected = new ArrayList<>();
         sources.forEach((name, text) -> marks(name.replace('.', '/') + ".java", text, expected));
         List<String> shown = new ArrayList<>();
         List<String> said = new ArrayList<>();
-        for (Diagnostic<? extends JavaFileObject> each : compile().diagnostics()) {
-            if (each.getKind() != Diagnostic.Kind.NOTE) {
+        Compilation compilation = compile();
+        for (Diagnostic<? extends JavaFileObject> each : compilation.diagnostics()) {
+            boolean summary = each.getMessage(Locale.ROOT).equals("warnings found and -Werror specified");
+            if (each.getKind() != Diagnostic.Kind.NOTE && !summary) {
                 shown.add(shown(each));
                 said.add(each.getMessage(Locale.ROOT));
             }
         }
+        expected.sort(null); // javac looks for one kind of error after another
+        shown.sort(null);
         assertEquals(String.join("", expected), String.join("", shown), () -> String.join("\n", said));
+        return compilation;
     }
 
     private String shown(Diagnostic<? extends JavaFileObject> error) {

@@ -207,6 +207,24 @@ final class DiagnosticsTest {
     }
 
     @Test
+    void CG116_directCall() {
+        Compiling.imports("""
+                        class T {
+                            @Coroutine
+                            static void f() {
+                                g(1);
+                             // ~^~~ CG116
+                            }
+
+                            @Coroutine
+                            static void g(int n) {
+                                Co.yield(Events.pass());
+                            }
+                        }
+                        """).failsAsMarked();
+    }
+
+    @Test
     void CG117_classBodyOnAPrivateConstructor() {
         Compiling.imports("""
                         class T {
@@ -237,20 +255,6 @@ final class DiagnosticsTest {
                                     return new Local();
                                 };
                                 return s.get();
-                            }
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
-    void CG120_unknownTypes() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine
-                            static void f() {
-                                Co.yield(Events.pass());
-                                undefined();
-                             // ^~~~~~~~~ CG120
                             }
                         }
                         """).failsAsMarked();
@@ -293,6 +297,52 @@ final class DiagnosticsTest {
                             }
                         }
                         """).failsAsMarked();
+    }
+
+    @Test
+    void CG120_whatJavacSeesAndCogenDoesNot() {
+        Compiling.imports("""
+                        class T {
+                            @lombok.Getter private int x;
+
+                            @Coroutine
+                            int f() {
+                                Co.yield(Events.pass());
+                                return getX();
+                                //     ^~~~ CG120
+                            }
+                        }
+                        """).withLombok().failsAsMarked();
+    }
+
+    @Test
+    void CG201_droppedOperation() {
+        Compiling.imports("""
+                        class T {
+                            @Coroutine
+                            static void f() {
+                                Events.pass();
+                             // ~~~~~~~~~~~^~ CG201
+                                Co.yield(Events.pass());
+                            }
+                        }
+                        """).warnsAsMarked();
+    }
+
+    @Test
+    void CG202_swallowedCancellation() {
+        Compiling.imports("""
+                        class T {
+                            @Coroutine
+                            static void f() {
+                                try {
+                                    Co.yield(Events.pass());
+                                } catch (Throwable any) {
+                                    //   ^~~~~~~~~ CG202
+                                }
+                            }
+                        }
+                        """).warnsAsMarked();
     }
 
     /** CG199 is for defects of the processor: no source is known that leads to it. */

@@ -51,6 +51,18 @@ final class GeneratedCodeTest {
         compiling(program).with("-Acogen.debug=true").succeeds();
     }
 
+    /** An error makes cogen look twice at everything; what is correct must stay so. */
+    @ParameterizedTest
+    @MethodSource("programs")
+    void compilesBesideAnErrorSomewhereElse(String program) throws IOException {
+        compiling(program).and("Broken", """
+                        class Broken {
+                            int f() { return missing; }
+                            //               ^~~~~~~ javac
+                        }
+                        """).with("-Xlint:none").failsAsMarked();
+    }
+
     @Test
     void sourcesWithOtherLineEndsComeOutTheSame() {
         String text = Compiling.IMPORTS + """

@@ -3,22 +3,12 @@ package io.cogen.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cogen.annotations.Coroutine;
-import io.cogen.core.Co;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
-import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,11 +68,8 @@ final class ModulesTest {
     @TempDir
     Path folder;
 
-    /** What Maven would put on the path of somebody who depends on cogen-runtime. */
-    private final List<String> runtime = Stream.of(
-                    Coroutine.class, Co.class, NullMarked.class, MpscUnboundedVarHandleArrayQueue.class)
-            .map(type -> home(type).toString())
-            .toList();
+    private final List<String> runtime =
+            Javac.RUNTIME.stream().map(Path::toString).toList();
 
     @Test
     void aModuleOnTheModulePath() throws IOException {
@@ -137,7 +124,8 @@ final class ModulesTest {
 
     @Test
     void otherSourcesOfTheProjectOnTheSourcePath() throws IOException {
-        Path sources = write("sources", Map.of("demo/Helper.java", "package demo; public class Helper { int x; }"));
+        Path sources = new Javac(folder)
+                .write("sources", Map.of("demo/Helper.java", "package demo; public class Helper { int x; }"));
         String user = GREETER.replace("String name = \"x\";", "Helper name = new Helper();");
         assertEquals(
                 "",
@@ -184,42 +172,12 @@ final class ModulesTest {
 
     /** What javac says. */
     private String compile(String out, Map<String, String> sources, String... options) throws IOException {
-        Path written = write(out + "-sources", sources);
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        List<String> all = new ArrayList<>(
-                List.of("-Xlint:all", "-Werror", "-d", folder.resolve(out).toString()));
-        all.addAll(List.of(options));
-        List<Path> files;
-        try (Stream<Path> found = Files.walk(written)) {
-            files = found.filter(Files::isRegularFile).sorted().toList();
-        }
-        StringWriter said = new StringWriter();
-        try (StandardJavaFileManager manager = javac.getStandardFileManager(null, null, null)) {
-            JavaCompiler.CompilationTask task =
-                    javac.getTask(said, manager, null, all, null, manager.getJavaFileObjectsFromPaths(files));
-            task.setProcessors(List.of(new CoroutineProcessor()));
-            boolean done = task.call();
-            return said + (done || !said.toString().isEmpty() ? "" : "failed without a word");
-        }
-    }
-
-    private Path write(String name, Map<String, String> sources) throws IOException {
-        Path root = folder.resolve(name);
-        for (Map.Entry<String, String> source : sources.entrySet()) {
-            Path file = root.resolve(source.getKey());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, source.getValue());
-        }
-        return root;
-    }
-
-    private static Path home(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException impossible) {
-            throw new AssertionError(impossible);
-        }
+        Javac.Result result = new Javac(folder)
+                .with("-Xlint:all", "-Werror")
+                .withPath("--processor-path", Javac.PROCESSOR)
+                .with(options)
+                .run(out, sources);
+        return result.said() + (result.exitCode() == 0 || !result.said().isEmpty() ? "" : "failed without a word");
     }
 
     private static String path(List<String> entries) {

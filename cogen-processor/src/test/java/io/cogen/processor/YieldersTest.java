@@ -118,24 +118,6 @@ final class YieldersTest {
     }
 
     @Test
-    void notGivenToAnotherGeneratorsBody() {
-        Compiling.imports("""
-                        class T {
-                            @Coroutine
-                            static void f(Yielder<Integer, Void> out) {
-                                g(out, 1);
-                               // ^~~ CG111
-                            }
-
-                            @Coroutine
-                            static void g(Yielder<Integer, Void> out, int n) {
-                                out.yield(n);
-                            }
-                        }
-                        """).failsAsMarked();
-    }
-
-    @Test
     void notTwoOfThem() {
         Compiling.imports("""
                         class T {

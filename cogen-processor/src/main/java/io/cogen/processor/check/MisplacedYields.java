@@ -11,19 +11,12 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
-import com.sun.source.util.Trees;
-import io.cogen.annotations.Coroutine;
 import io.cogen.processor.diagnostic.Diagnostic;
-import io.cogen.processor.diagnostic.Problem;
 import io.cogen.processor.model.Suspension;
 import io.cogen.processor.scan.Markers;
 import io.cogen.processor.scan.Overriding;
 import io.cogen.processor.shadow.Shadow;
-import java.util.ArrayList;
-import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -33,28 +26,17 @@ import org.jspecify.annotations.Nullable;
  * Refuses suspension points that no rewriting can make work: they stand in code that cannot be left in the middle, or in a
  * method of its own; and methods that would hide a coroutine from the callers of its factory.
  */
-public final class MisplacedYields extends TreePathScanner<Void, Void> {
-    private final Trees trees;
-    private final SourcePositions positions;
+final class MisplacedYields extends Rule {
     private final Overriding overriding;
-    private final List<Problem> problems = new ArrayList<>();
 
-    private MisplacedYields(Shadow shadow) {
-        this.trees = shadow.trees();
-        this.positions = shadow.positions();
+    MisplacedYields(Shadow shadow) {
+        super(shadow);
         this.overriding = new Overriding(shadow.types(), shadow.elements());
-    }
-
-    /** The problems of one file, in its order. */
-    public static List<Problem> in(Shadow shadow, CompilationUnitTree unit) {
-        MisplacedYields scanner = new MisplacedYields(shadow);
-        scanner.scan(unit, null);
-        return scanner.problems;
     }
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
-        Suspension kind = Markers.suspension(trees.getElement(getCurrentPath()));
+        Suspension kind = Markers.suspension(element(getCurrentPath()));
         if (kind != null) {
             check(call, kind);
         }
@@ -64,7 +46,7 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
     /** A reference to a marker is a function of its own, like a lambda. */
     @Override
     public @Nullable Void visitMemberReference(MemberReferenceTree reference, Void unused) {
-        Element element = trees.getElement(getCurrentPath());
+        Element element = element(getCurrentPath());
         if (Markers.suspension(element) == Suspension.AWAIT) {
             boolean inside = isInCoroutine(getCurrentPath());
             report(reference, inside ? Diagnostic.YIELD_IN_LAMBDA : Diagnostic.YIELD_OUTSIDE, "a method reference");
@@ -103,7 +85,7 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
     }
 
     private void checkMethod(MethodInvocationTree call, Suspension kind, TreePath path, MethodTree method) {
-        Element element = trees.getElement(path);
+        Element element = element(path);
         if (isCoroutine(element)) {
             return;
         }
@@ -126,7 +108,7 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
             return false;
         }
         TreePath receiver = new TreePath(new TreePath(getCurrentPath(), select), select.getExpression());
-        Element yielder = trees.getElement(receiver);
+        Element yielder = element(receiver);
         return yielder != null
                 && yielder.getEnclosingElement() instanceof ExecutableElement method
                 && method.getParameters().contains(yielder) // and not one of a lambda in the method
@@ -135,15 +117,11 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
 
     private boolean isInCoroutine(@Nullable TreePath from) {
         for (TreePath path = from; path != null; path = path.getParentPath()) {
-            if (path.getLeaf() instanceof MethodTree && isCoroutine(trees.getElement(path))) {
+            if (path.getLeaf() instanceof MethodTree && isCoroutine(element(path))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isCoroutine(@Nullable Element element) {
-        return element != null && element.getAnnotation(Coroutine.class) != null;
     }
 
     @Override
@@ -152,10 +130,10 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
         boolean local = owner.getLeaf() instanceof ClassTree
                 && !(owner.getParentPath().getLeaf() instanceof ClassTree)
                 && !(owner.getParentPath().getLeaf() instanceof CompilationUnitTree);
-        if (local && isCoroutine(trees.getElement(getCurrentPath()))) {
-            report(method, Diagnostic.UNNAMEABLE_CLASS);
+        if (local && isCoroutine(element(getCurrentPath()))) {
+            report(method, Diagnostic.UNNAMEABLE_CLASS, "a local or anonymous class");
         }
-        if (trees.getElement(getCurrentPath()) instanceof ExecutableElement element && !isCoroutine(element)) {
+        if (element(getCurrentPath()) instanceof ExecutableElement element && !isCoroutine(element)) {
             checkOverrides(method, element);
         }
         return super.visitMethod(method, unused);
@@ -163,17 +141,10 @@ public final class MisplacedYields extends TreePathScanner<Void, Void> {
 
     /** A call of the factory would run the coroutine, a call of the method the one that overrides it. */
     private void checkOverrides(MethodTree method, ExecutableElement element) {
-        ExecutableElement coroutine = overriding.overridden(element, MisplacedYields::isCoroutine);
+        ExecutableElement coroutine = overriding.overridden(element, Rule::isCoroutine);
         if (coroutine != null) {
             Element of = coroutine.getEnclosingElement();
             report(method, Diagnostic.OVERRIDES_COROUTINE, element.getSimpleName(), of.getSimpleName());
         }
-    }
-
-    private void report(Tree tree, Diagnostic diagnostic, Object... blanks) {
-        CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
-        int start = (int) positions.getStartPosition(unit, tree);
-        int end = (int) positions.getEndPosition(unit, tree);
-        problems.add(Problem.of(diagnostic, start, end, blanks));
     }
 }

@@ -1,4 +1,7 @@
-/** Looks for suspension points where none can be. */
+/**
+ * What is wrong in a file that compiles, or looks as if it were: a rule a class, each reported at the expression that breaks it.
+ * And what is not known of a file that does not compile.
+ */
 @NullMarked
 package io.cogen.processor.check;
 

@@ -2,7 +2,7 @@ package io.cogen.processor.diagnostic;
 
 /**
  * Every message of the processor: a code that leads to a page in {@code docs/diagnostics}, one sentence about the user's
- * code, and a way out. {@code %s} stands for what the place of use fills in.
+ * code, and a way out. {@code %s} stands for what the place of use fills in. Codes from 200 on are warnings.
  */
 public enum Diagnostic {
     YIELD_IN_SYNCHRONIZED(
@@ -44,10 +44,14 @@ public enum Diagnostic {
     PRIVATE_TYPE("CG110", "'%s' is %s, and the generated class of a coroutine cannot name it", "%s"),
     YIELDER_ESCAPES(
             "CG111", "the Yielder '%s' may only be called: '%s.yield(value)'", "yield here what is to be handed out"),
+    YIELDER_HANDED_ON(
+            "CG111",
+            "the Yielder '%s' may only be called: a generator hands over to another one with yieldAll",
+            "call %s.yieldAll(%s)"),
     UNNAMEABLE_CLASS(
             "CG112",
-            "a coroutine in a local or anonymous class, which generated code cannot name",
-            "move the method to a top-level or member class"),
+            "a coroutine in %s, which generated code cannot name",
+            "move the method to a top-level class, or to a member class of one"),
     YIELDER_POSITION(
             "CG113",
             "a generator takes its Yielder as the first parameter, and takes one only",
@@ -60,6 +64,7 @@ public enum Diagnostic {
             "CG115",
             "the coroutines of this class would go into a class '%s', but there is one already",
             "rename one of the two"),
+    DIRECT_CALL("CG116", "a direct call of the coroutine '%s' would block the thread instead of suspending", "%s"),
     PRIVATE_CONSTRUCTOR(
             "CG117",
             "a class in a coroutine extends '%s' through a private constructor, which generated code cannot call",
@@ -76,7 +81,12 @@ public enum Diagnostic {
     INTERNAL(
             "CG199",
             "cogen has failed on this method, which is a defect of cogen: %s",
-            "report it with the method's source; meanwhile take the statement with the suspension point apart");
+            "report it with the method's source; meanwhile take the statement with the suspension point apart"),
+    DROPPED("CG201", "%s is made and dropped: it does nothing", "%s"),
+    SWALLOWED_CANCELLATION(
+            "CG202",
+            "this catch clause swallows the cancellation of the coroutine",
+            "catch Exception instead, or let 'catch (Cancelled cancelled) { throw cancelled; }' go before it");
 
     private final String code;
     private final String text;
@@ -91,6 +101,11 @@ public enum Diagnostic {
     /** The code, for instance {@code CG101}. */
     public String code() {
         return code;
+    }
+
+    /** Whether the code is correct Java that most likely does not do what it was written for. */
+    public boolean isWarning() {
+        return code.startsWith("CG2");
     }
 
     /** The message with its blanks filled in: those of the sentence first, then those of the help. */

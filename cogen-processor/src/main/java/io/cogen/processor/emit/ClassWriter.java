@@ -1,11 +1,13 @@
 package io.cogen.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import io.cogen.processor.model.Accessor;
 import io.cogen.processor.model.Layout;
 import io.cogen.processor.model.Signature;
@@ -49,22 +51,25 @@ public final class ClassWriter {
             "identity",
             "dangling-doc-comments");
 
+    private static final String STUB = "throw new $T(\"a coroutine that did not compile\")";
+
     private final TypeSpec.Builder type;
     private final ClassName name;
     private final boolean importsJavaLang;
     private final Element originating;
 
     /**
-     * @param signature of any of the factories
+     * @param owner the user's class
      * @param importsJavaLang whether the types of java.lang must be imported by name, because the user's package has types
      *     of such names
      */
-    public ClassWriter(Signature signature, Element originating, boolean importsJavaLang) {
+    public ClassWriter(
+            ClassName owner, ClassName name, boolean isPublic, Element originating, boolean importsJavaLang) {
         this.importsJavaLang = importsJavaLang;
         this.originating = originating;
-        name = signature.generated();
+        this.name = name;
         type = TypeSpec.classBuilder(name)
-                .addJavadoc("The coroutines of {@link $T}.\n", signature.owner())
+                .addJavadoc("The coroutines of {@link $T}.\n", owner)
                 .addAnnotation(AnnotationSpec.builder(ClassName.get("io.cogen.annotations", "Generated"))
                         .addMember("value", "$S", "io.cogen.processor.CoroutineProcessor")
                         .build())
@@ -73,7 +78,7 @@ public final class ClassWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
-        if (signature.isOwnerPublic()) {
+        if (isPublic) {
             type.addModifiers(Modifier.PUBLIC);
         }
     }
@@ -128,11 +133,26 @@ public final class ClassWriter {
         return signature.parameters().stream().anyMatch(each -> each.name().equals(name));
     }
 
-    /** Adds a factory without a machine, for its type only. */
+    /** Adds a factory without a machine, for its type only: what calls it compiles, and must never be run. */
     public void addStub(Signature signature) {
-        type.addMethod(factory(signature)
-                .addStatement("throw new $T()", AssertionError.class)
-                .build());
+        type.addMethod(
+                factory(signature).addStatement(STUB, AssertionError.class).build());
+    }
+
+    /** Adds a factory of which nothing is known but its name. It takes and gives everything. */
+    public void addStub(String method, boolean isPublic) {
+        TypeVariableName anything = TypeVariableName.get("A");
+        MethodSpec.Builder factory = MethodSpec.methodBuilder(method)
+                .addModifiers(Modifier.STATIC)
+                .addTypeVariable(anything)
+                .returns(anything)
+                .addParameter(ArrayTypeName.of(Object.class), "any")
+                .varargs()
+                .addStatement(STUB, AssertionError.class);
+        if (isPublic) {
+            factory.addModifiers(Modifier.PUBLIC);
+        }
+        type.addMethod(factory.build());
     }
 
     private static MethodSpec.Builder factory(Signature signature) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param owner the user's class
  * @param generated the class that is generated for it
  * @param isPublic whether the factory is public
- * @param isOwnerPublic whether the generated class is
  * @param typeVariables the class's, for an instance method, then the method's
  * @param receiver the type of {@code this}; null for a static method
  * @param parameters those of the factory, without the receiver
@@ -30,7 +29,6 @@ public record Signature(
         ClassName generated,
         String method,
         boolean isPublic,
-        boolean isOwnerPublic,
         List<TypeVariableName> typeVariables,
         @Nullable TypeName receiver,
         List<Parameter> parameters,

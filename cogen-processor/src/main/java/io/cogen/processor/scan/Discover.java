@@ -13,14 +13,8 @@ import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -33,65 +27,61 @@ public final class Discover {
     private final Overriding overriding;
     private final Complaints complaints;
     private final Signatures signatures;
+    private final Predicate<TypeElement> nameless;
 
     /** Takes complaints about whole methods. */
     public interface Complaints {
         void add(ExecutableElement method, Diagnostic diagnostic, Object... blanks);
     }
 
-    /** @param waits whether a method's body says {@code Co.yield}: a generator that does is an asynchronous one */
-    public Discover(Types types, Elements elements, Predicate<ExecutableElement> waits, Complaints complaints) {
+    /**
+     * @param waits whether a method's body says {@code Co.yield}: a generator that does is an asynchronous one
+     * @param nameless whether a top-level class has no name that source could use: that of a compact source file
+     */
+    public Discover(
+            Types types,
+            Elements elements,
+            Predicate<ExecutableElement> waits,
+            Predicate<TypeElement> nameless,
+            Complaints complaints) {
         this.types = types;
         this.object = elements.getTypeElement("java.lang.Object");
         this.overriding = new Overriding(types, elements);
+        this.nameless = nameless;
         this.complaints = complaints;
         this.signatures = new Signatures(types, elements, waits);
     }
 
     /** @param marked the elements marked {@link Coroutine}, in any order of classes */
     public List<Coroutines> classes(Set<? extends Element> marked) {
-        Map<TypeElement, Map<ExecutableElement, Signature>> classes = new LinkedHashMap<>();
+        Map<TypeElement, Coroutines> classes = new LinkedHashMap<>();
         for (ExecutableElement method : ElementFilter.methodsIn(marked)) {
-            if (isAcceptable(method)) {
-                classes.computeIfAbsent((TypeElement) method.getEnclosingElement(), owner -> new LinkedHashMap<>())
-                        .put(method, signatures.of(method));
+            TypeElement owner = (TypeElement) method.getEnclosingElement();
+            if (!isNameable(owner)) {
+                complaints.add(method, Diagnostic.UNNAMEABLE_CLASS, "the class of a compact source file");
+                continue;
+            }
+            Coroutines coroutines = classes.computeIfAbsent(owner, Discover::empty);
+            if (!Known.hasHead(method)) {
+                coroutines.unknown().add(method);
+            } else if (isAcceptable(method)) {
+                coroutines.methods().put(method, signatures.of(method));
+            } else {
+                coroutines.refused().add(method);
             }
         }
-        List<Coroutines> result = new ArrayList<>();
-        classes.forEach((owner, methods) -> {
-            refuseClashes(methods);
-            if (!methods.isEmpty()) {
-                result.add(new Coroutines(owner, methods));
-            }
-        });
-        return result;
+        classes.values().forEach(this::refuseClashes);
+        return List.copyOf(classes.values());
     }
 
-    /** Whether a type of the method's head is not there yet: another processor may still generate it. */
-    public static boolean isIncomplete(ExecutableElement method) {
-        List<TypeMirror> types = new ArrayList<>(method.getThrownTypes());
-        types.add(method.getReturnType());
-        method.getParameters().forEach(each -> types.add(each.asType()));
-        method.getTypeParameters().forEach(each -> types.addAll(each.getBounds()));
-        for (Element each = method.getEnclosingElement();
-                each instanceof TypeElement owner;
-                each = each.getEnclosingElement()) {
-            owner.getTypeParameters().forEach(parameter -> types.addAll(parameter.getBounds()));
-        }
-        return types.stream().anyMatch(Discover::isUnknown);
-    }
-
-    private static boolean isUnknown(TypeMirror type) {
-        if (type.getKind() == TypeKind.ERROR) {
-            return true;
-        } else if (type instanceof ArrayType array) {
-            return isUnknown(array.getComponentType());
-        } else if (type instanceof WildcardType wildcard) {
-            return (wildcard.getExtendsBound() != null && isUnknown(wildcard.getExtendsBound()))
-                    || (wildcard.getSuperBound() != null && isUnknown(wildcard.getSuperBound()));
-        }
-        return type instanceof DeclaredType declared
-                && declared.getTypeArguments().stream().anyMatch(Discover::isUnknown);
+    private static Coroutines empty(TypeElement owner) {
+        return new Coroutines(
+                owner,
+                Signatures.generated(owner),
+                Signatures.isPublic(owner),
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
     }
 
     private boolean isAcceptable(ExecutableElement method) {
@@ -103,8 +93,6 @@ public final class Discover {
             return refuse(method, Diagnostic.NO_BODY, name);
         } else if (modifiers.contains(Modifier.SYNCHRONIZED)) {
             return refuse(method, Diagnostic.SYNCHRONIZED_METHOD);
-        } else if (owner.getNestingKind() == NestingKind.LOCAL || owner.getNestingKind() == NestingKind.ANONYMOUS) {
-            return refuse(method, Diagnostic.UNNAMEABLE_CLASS);
         } else if (privateClass != null) {
             return refuse(
                     method,
@@ -127,6 +115,14 @@ public final class Discover {
         return true;
     }
 
+    private boolean isNameable(TypeElement type) {
+        Element outermost = type;
+        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+            outermost = outer;
+        }
+        return !nameless.test((TypeElement) outermost);
+    }
+
     private boolean refuse(ExecutableElement method, Diagnostic diagnostic, Object... blanks) {
         complaints.add(method, diagnostic, blanks);
         return false;
@@ -141,18 +137,17 @@ public final class Discover {
         return null;
     }
 
-    private void refuseClashes(Map<ExecutableElement, Signature> methods) {
+    private void refuseClashes(Coroutines coroutines) {
         Set<String> seen = new HashSet<>();
         for (ExecutableElement method : ElementFilter.methodsIn(object.getEnclosedElements())) {
             seen.add(method.getSimpleName() + parameters(method, 0)); // a static method must not hide it
         }
-        methods.entrySet().removeIf(entry -> {
-            boolean clashes = !seen.add(shape(entry.getKey(), entry.getValue()));
+        coroutines.methods().entrySet().removeIf(entry -> {
+            ExecutableElement method = entry.getKey();
+            boolean clashes = !seen.add(shape(method, entry.getValue()));
             if (clashes) {
-                complaints.add(
-                        entry.getKey(),
-                        Diagnostic.FACTORIES_CLASH,
-                        entry.getKey().getSimpleName());
+                refuse(method, Diagnostic.FACTORIES_CLASH, method.getSimpleName());
+                coroutines.refused().add(method);
             }
             return clashes;
         });

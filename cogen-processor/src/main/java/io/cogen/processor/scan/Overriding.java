@@ -1,11 +1,13 @@
 package io.cogen.processor.scan;
 
+import io.cogen.annotations.Coroutine;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -30,6 +32,26 @@ public final class Overriding {
             return null;
         }
         return above(method, owner, owner, wanted, new HashSet<>());
+    }
+
+    /** Whether a class, or a member class of it, inherits from a class with coroutines. */
+    public boolean inheritsCoroutines(TypeElement type) {
+        return inheritsCoroutines(type.asType(), new HashSet<>())
+                || ElementFilter.typesIn(type.getEnclosedElements()).stream().anyMatch(this::inheritsCoroutines);
+    }
+
+    private boolean inheritsCoroutines(TypeMirror type, Set<TypeElement> seen) {
+        for (TypeMirror supertype : types.directSupertypes(type)) {
+            if (supertype.getKind() == TypeKind.DECLARED
+                    && types.asElement(supertype) instanceof TypeElement above
+                    && seen.add(above)
+                    && (ElementFilter.methodsIn(above.getEnclosedElements()).stream()
+                                    .anyMatch(each -> each.getAnnotation(Coroutine.class) != null)
+                            || inheritsCoroutines(supertype, seen))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable ExecutableElement above(

@@ -21,7 +21,7 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** What the factory of a method looks like. */
-final class Signatures {
+public final class Signatures {
     private final Types types;
     private final Elements elements;
     private final Predicate<ExecutableElement> waits;
@@ -33,7 +33,8 @@ final class Signatures {
         this.waits = waits;
     }
 
-    static ClassName generated(TypeElement owner) {
+    /** The class that is generated for a class with coroutines. */
+    public static ClassName generated(TypeElement owner) {
         ClassName name = ClassName.get(owner);
         return ClassName.get(name.packageName(), String.join("_", name.simpleNames()) + "Coroutines");
     }
@@ -58,13 +59,11 @@ final class Signatures {
             }
         }
         TypeMirror returned = method.getReturnType();
-        boolean ownerIsPublic = isPublic(owner);
         return new Signature(
                 ClassName.get(owner),
                 generated(owner),
                 method.getSimpleName().toString(),
-                ownerIsPublic && method.getModifiers().contains(Modifier.PUBLIC),
-                ownerIsPublic,
+                isPublic(owner) && method.getModifiers().contains(Modifier.PUBLIC),
                 variables,
                 isStatic ? null : names.name(owner.asType()),
                 parameters,
@@ -99,7 +98,7 @@ final class Signatures {
         return bound == null ? ClassName.OBJECT : names.name(bound);
     }
 
-    private static boolean isPublic(TypeElement type) {
+    static boolean isPublic(TypeElement type) {
         for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
             if (!each.getModifiers().contains(Modifier.PUBLIC)) {
                 return false;

@@ -79,6 +79,10 @@ public record Shadow(
 
     private static List<String> options(ProcessingEnvironment env) {
         List<String> options = new ArrayList<>(List.of("-proc:none", "-implicit:none", "-Xlint:none", "-nowarn"));
+        // All errors there are: a method counts as correct if none is said of it. javac would stop at a hundred, and
+        // would not
+        // look for uninitialised variables and the like in one class because of a wrong type in another.
+        options.addAll(List.of("-Xmaxerrs", "0", "--should-stop=ifError=FLOW"));
         String version = env.getSourceVersion().name().replace("RELEASE_", "");
         options.addAll(List.of("-source", version));
         if (env.isPreviewEnabled()) {

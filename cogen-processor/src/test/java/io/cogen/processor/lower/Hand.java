@@ -87,7 +87,6 @@ final class Hand {
                 ClassName.get("demo", "TCoroutines"),
                 "f",
                 false,
-                false,
                 List.of(),
                 null,
                 List.of(),

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * Tells whether a body waits, that is, says {@code Co.yield}. The signature of a generator's factory depends on that, and is needed
  * before any types are known; so this looks at names.
  */
-final class Waiting {
+final class Awaiting {
     private static final String SIMPLE = Markers.CO.substring(Markers.CO.lastIndexOf('.') + 1);
 
     private final Trees trees;
     private final Elements elements;
 
-    Waiting(Trees trees, Elements elements) {
+    Awaiting(Trees trees, Elements elements) {
         this.trees = trees;
         this.elements = elements;
     }
