@@ -616,4 +616,98 @@ public class Found {
                 }
         }
     }
+
+    @Body(49)
+    @Coroutine
+    static int localEnumOfAnInitialiser(Yielder<Object, Object> out, Log log, int n) {
+        var a = new Object() {
+            int b = switch (n) {
+                case 1 -> {
+                    enum Local {
+                        ONE,
+                        TWO
+                    }
+                    yield Local.values().length;
+                }
+                default -> {
+                    class Local {
+                        int x = 3;
+
+                        class Member {
+                            int y = x;
+                        }
+
+                        Member member() {
+                            return new Member();
+                        }
+                    }
+                    yield new Local().member().y;
+                }
+            };
+        };
+        out.yield(a.b);
+        return a.b;
+    }
+
+    static class Task {
+        final Object name;
+
+        Task(Object name) {
+            this.name = name;
+        }
+
+        Object run(Object argument) {
+            return argument;
+        }
+    }
+
+    @Body(43)
+    @Coroutine
+    static Object anonymousClassThatAwaitsItself(Yielder<Object, Object> out, Log log) {
+        return new Task(out.yield(1)) {
+            @Override
+            Object run(Object argument) {
+                return name + " runs " + argument;
+            }
+        }.run(out.yield(2));
+    }
+
+    @Body({42, 44})
+    @Coroutine
+    static Object swallowedYieldInALock(Yielder<Object, Object> out, Log log, int n) {
+        return switch (n) {
+            case 1:
+                synchronized (log) {
+                    if (n > 5) {
+                        try {
+                            log.add("a");
+                        } catch (IndexOutOfBoundsException e) {
+                            yield "b";
+                        } finally {
+                            throw new IllegalStateException("c");
+                        }
+                    }
+                    throw new IllegalArgumentException("d");
+                }
+            case 2:
+                out.yield(1);
+                yield "e";
+            case 3:
+                synchronized (log) {
+                    try {
+                        yield "f";
+                    } finally {
+                        throw new IllegalStateException("g");
+                    }
+                }
+            default:
+                synchronized (log) {
+                    try {
+                        yield "h";
+                    } finally {
+                        log.add("i");
+                    }
+                }
+        };
+    }
 }
