@@ -6,8 +6,11 @@ import io.cogen.core.Yielder;
 import io.cogen.processor.differential.Body;
 import io.cogen.processor.differential.Log;
 import io.cogen.processor.differential.Ops;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 /** What the fuzzer has found, made small: a body for each defect. */
 @SuppressWarnings({"unused", "fallthrough", "try", "static", "cast", "finally"})
@@ -674,40 +677,139 @@ public class Found {
 
     @Body({42, 44})
     @Coroutine
-    static Object swallowedYieldInALock(Yielder<Object, Object> out, Log log, int n) {
-        return switch (n) {
-            case 1:
-                synchronized (log) {
-                    if (n > 5) {
-                        try {
-                            log.add("a");
-                        } catch (IndexOutOfBoundsException e) {
-                            yield "b";
-                        } finally {
-                            throw new IllegalStateException("c");
+    static void swallowedYieldInALock(Yielder<Object, Object> out, Log log) {
+        for (int n = 0; n < 6; n++) {
+            try {
+                log.show(switch (n) {
+                    case 1, 5:
+                        synchronized (log) {
+                            if (n > 4) {
+                                try {
+                                    log.add("a");
+                                } catch (IndexOutOfBoundsException e) {
+                                    yield "b";
+                                } finally {
+                                    throw new IllegalStateException("c");
+                                }
+                            }
+                            throw new IllegalArgumentException("d");
                         }
-                    }
-                    throw new IllegalArgumentException("d");
-                }
-            case 2:
-                out.yield(1);
-                yield "e";
-            case 3:
-                synchronized (log) {
+                    case 2:
+                        out.yield(1);
+                        yield "e";
+                    case 3:
+                        synchronized (log) {
+                            try {
+                                yield "f";
+                            } finally {
+                                throw new IllegalStateException("g");
+                            }
+                        }
+                    default:
+                        synchronized (log) {
+                            try {
+                                yield "h";
+                            } finally {
+                                log.add("i");
+                            }
+                        }
+                });
+            } catch (IllegalStateException | IllegalArgumentException e) {
+                log.show(e);
+            }
+        }
+    }
+
+    interface Throwing<X extends Exception> {
+        void run() throws X;
+
+        static <X extends Exception> void run(Throwing<X> body) throws X {
+            body.run();
+        }
+    }
+
+    static class Source implements AutoCloseable {
+        private final int n;
+
+        Source(int n) {
+            this.n = n;
+        }
+
+        void read() throws InterruptedException {
+            if (n == 1) {
+                throw new InterruptedException("read");
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (n == 2) {
+                throw new FileNotFoundException("close");
+            }
+        }
+    }
+
+    @Body({45, 47})
+    @Coroutine
+    static void rethrownByALambda(Yielder<Object, Object> out, Log log) {
+        for (int n = 0; n < 5; n++) {
+            try {
+                try (Source source = new Source(n)) {
+                    out.yield(1);
+                    source.read();
                     try {
-                        yield "f";
-                    } finally {
-                        throw new IllegalStateException("g");
+                        if (n == 3) {
+                            throw new TimeoutException("inner");
+                        } else if (n == 4) {
+                            throw new ArithmeticException("unchecked");
+                        }
+                        out.yield(2);
+                    } catch (Exception inner) {
+                        throw inner;
                     }
+                } catch (IOException | ArithmeticException e) {
+                    Throwing<IOException> again = () -> {
+                        throw e;
+                    };
+                    out.yield(3);
+                    again.run();
+                } catch (Exception e) {
+                    out.yield(4);
+                    Throwing.<InterruptedException>run(() -> {
+                        try {
+                            throw e;
+                        } catch (TimeoutException expected) {
+                            log.add("expected");
+                        } catch (InterruptedException expected) {
+                            log.add("interrupted");
+                            throw expected;
+                        }
+                    });
                 }
-            default:
-                synchronized (log) {
-                    try {
-                        yield "h";
-                    } finally {
-                        log.add("i");
-                    }
+            } catch (FileNotFoundException | InterruptedException | ArithmeticException caught) {
+                log.show(caught);
+            } catch (IOException caught) {
+                log.add("impossible");
+            }
+        }
+    }
+
+    @Body(44)
+    @Coroutine
+    static <X extends Exception> void rethrownByALocalClass(Yielder<Object, Object> out, Log log, Throwing<X> p, int n)
+            throws X {
+        try {
+            out.yield(1);
+            p.run();
+        } catch (final Exception e) {
+            class Again {
+                void run() throws X {
+                    throw (e);
                 }
-        };
+            }
+            log.add("caught");
+            out.yield(2);
+            new Again().run();
+        }
     }
 }
