@@ -730,6 +730,7 @@ public class Found {
 
     static class Source implements AutoCloseable {
         private final int n;
+        private boolean isDone;
 
         Source(int n) {
             this.n = n;
@@ -743,7 +744,7 @@ public class Found {
 
         @Override
         public void close() throws IOException {
-            if (n == 2) {
+            if (n == 2 && isDone) {
                 throw new FileNotFoundException("close");
             }
         }
@@ -767,6 +768,7 @@ public class Found {
                     } catch (Exception inner) {
                         throw inner;
                     }
+                    source.isDone = true;
                 } catch (IOException | ArithmeticException e) {
                     Throwing<IOException> again = () -> {
                         throw e;
