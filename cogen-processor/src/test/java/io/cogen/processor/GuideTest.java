@@ -29,7 +29,9 @@ final class GuideTest {
         Iterator<Line> reads = Stream.of(new Line("one"), new Line("two")).iterator();
         Blocking.run((Coro<?, ?>) print.invoke(null, reads, new PrintStream(bytes, true, UTF_8)));
 
-        assertEquals("1: one 2: two 2 lines", String.join(" ", bytes.toString(UTF_8).lines().toList()));
+        assertEquals(
+                "1: one 2: two 2 lines",
+                String.join(" ", bytes.toString(UTF_8).lines().toList()));
     }
 
     /** A line that has come by the next turn. */
