@@ -814,4 +814,22 @@ public class Found {
             new Again().run();
         }
     }
+
+    private static Integer missing = null;
+
+    @Body(30)
+    @Coroutine
+    static void unboxedBeforeTheOperand(Yielder<Object, Object> out, Log log) {
+        try {
+            missing += log.at("not evaluated", 1);
+        } catch (NullPointerException e) {
+            log.add("null");
+        }
+        out.yield(1);
+        try {
+            missing += (Integer) log.at("nor here", 1) + (out.yield(2) == null ? 1 : 2);
+        } catch (NullPointerException e) {
+            log.add("null");
+        }
+    }
 }

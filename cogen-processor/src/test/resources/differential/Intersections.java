@@ -208,4 +208,24 @@ public class Intersections {
         out.yield(both.name());
         return f.get() + both.code() + both(both);
     }
+
+    @Body({63, 64})
+    @Coroutine
+    static int argumentOfACapturedType(Yielder<Object, Boolean> out, Log log) {
+        var value = out.yield("which") ? 1 : "text";
+        out.yield(value);
+        Runnable captured = () -> value.compareTo(null);
+        Runnable own = () -> {
+            var each = log == null ? 2 : "other";
+            each.compareTo(null);
+        };
+        for (Runnable each : List.of(captured, own, () -> List.of(3, "third").get(0).compareTo(null))) {
+            try {
+                each.run();
+            } catch (NullPointerException e) {
+                log.add("null");
+            }
+        }
+        return value.compareTo(null);
+    }
 }

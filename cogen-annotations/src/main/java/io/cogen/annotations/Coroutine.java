@@ -49,6 +49,8 @@ import java.lang.annotation.Target;
  *       {@code Coro<T, X>}, where {@code T} is the boxed return type and {@code X} what the {@code throws} clause says.
  *   <li>A method whose first parameter is a {@code Yielder<Y, S>} is a <em>generator</em>; its factory drops that
  *       parameter and returns a {@code Generator<Y, S, R, X>}.
+ *   <li>A method that does both is an <em>asynchronous generator</em>; its factory returns an
+ *       {@code AsyncGenerator<Y, S, R, X>}, whose {@code resume} is an operation.
  * </ul>
  *
  * <h2>Names</h2>

@@ -22,15 +22,18 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>{@code scan} finds the marked methods and works out what their factories look like;
  *   <li>{@code shadow} compiles the sources a second time, with the factories as stubs, to learn the types in the bodies;
- *   <li>{@code check} refuses suspension points where none can be;
+ *   <li>{@code check} refuses suspension points where none can be, and direct calls of coroutines; it warns of what compiles and is a
+ *       mistake, and finds what is not known yet;
  *   <li>{@code bind} reads a body into the records of {@code model}, the last room that knows javac;
  *   <li>{@code lower} cuts it into states: see {@link CoroutineCompiler};
- *   <li>{@code emit} writes the Java.
+ *   <li>{@code emit} writes the Java, what reaches private members, and the classes that were lifted out of methods.
  * </ol>
  *
+ * <p>{@link Round} does the work of one round, {@link ClassCompiler} that for one class.
+ *
  * <p>Options: {@code -Acogen.dump=Pass} prints what a pass made of each coroutine ({@code Bind}, {@code Desugar}, {@code
- * Spill}, {@code Cut}, {@code Live}, {@code Place}, {@code LayOut}, {@code Emit}, or {@code all}); {@code -Acogen.debug=true} keeps dead
- * variables for a debugger.
+ * Spill}, {@code Cut}, {@code Live}, {@code Place}, {@code LayOut}, {@code Emit}, or {@code all}); {@code -Acogen.debug=true} does
+ * not clear the fields of dead variables, for a debugger.
  */
 @AutoService(Processor.class)
 public final class CoroutineProcessor extends AbstractProcessor {

@@ -8,7 +8,7 @@ import java.util.Set;
  * What {@code -A} options ask for.
  *
  * @param dump the simple name of the pass whose result to print, {@code all}, or empty
- * @param debug whether dead variables keep their values for a debugger
+ * @param debug whether the fields of dead variables keep their values, for a debugger
  */
 record Options(String dump, boolean debug) {
     static final String DUMP = "cogen.dump";

@@ -27,8 +27,9 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door of this room: reads one coroutine method of the shadow compilation. What it hands out contains no type of
- * javac.
+ * The door of this room: reads one coroutine method of the shadow compilation. {@link LocalClasses} finds the classes that must
+ * leave the method, {@link Edits} what must be written differently in copied text, and {@link Statements} takes the rest apart.
+ * What it hands out contains no type of javac.
  */
 public final class Binder {
     private final Typing typing;
@@ -79,8 +80,6 @@ public final class Binder {
         Variable self = isStatic
                 ? null
                 : variables.ids.variable("self", setting.signature().receiver(), Variable.Kind.SELF, line);
-        Element yielder =
-                setting.signature().isGenerator() ? element.getParameters().get(0) : null;
         TypeMirror returned = element.getReturnType();
         Flow flow = new Flow(typing, index);
         Apart apart = new Apart(index, flow, method.getBody());

@@ -1,17 +1,12 @@
 package io.cogen.processor.bind;
 
-import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CaseTree;
-import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.EnhancedForLoopTree;
-import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.InstanceOfTree;
@@ -23,7 +18,6 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
@@ -31,7 +25,6 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import com.sun.source.util.TreeScanner;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Access;
@@ -39,7 +32,6 @@ import io.cogen.processor.model.Code.Part;
 import io.cogen.processor.model.Expr;
 import io.cogen.processor.model.Lifted;
 import io.cogen.processor.model.Variable;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -72,13 +64,11 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Typing typing;
     private final Index index;
     private final Variables variables;
-    private final Accessors accessors;
     private final Fields fields;
     private final Calls calls;
     private final ClassBodies bodies;
     private final Lifting lifting;
     private final @Nullable Element yielder;
-    private final TypeMirror returned;
     private final LocalClasses locals;
 
     private final AnchorList anchors;
@@ -86,7 +76,8 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Members members;
     private final InferredTypes inferred;
     private final Assertions assertions;
-    private final Thrown thrown;
+    private final Endings endings;
+    private final Certain certain;
     final Set<String> redeclared = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
 
@@ -114,11 +105,10 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.index = index;
         this.variables = variables;
         this.yielder = setting.yielder();
-        this.returned = setting.returned();
         this.locals = setting.locals();
         this.anchors = new AnchorList(typing);
         Words words = new Words(setting.text());
-        this.accessors = setting.accessors();
+        Accessors accessors = setting.accessors();
         this.around = new Surroundings(typing, index, setting.owner(), setting.self(), accessors, setting.locals());
         this.fields = new Fields(typing, anchors, around, words, accessors);
         this.calls = new Calls(typing, anchors, around, words, accessors);
@@ -126,7 +116,8 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.members = new Members(typing, anchors, around, lifting);
         this.bodies = new ClassBodies(typing, index, anchors, around, words, lifting);
         this.inferred = new InferredTypes(typing, anchors);
-        this.thrown = new Thrown(typing, index, variables);
+        this.certain = new Certain(typing, index);
+        this.endings = new Endings(typing, new Thrown(typing, index, variables), anchors, around, variables, setting);
         this.assertions = new Assertions(typing, anchors, setting.owner(), setting.accessors());
     }
 
@@ -375,52 +366,10 @@ final class Edits extends TreePathScanner<Void, Void> {
     /** The left side of an assignment; a plain field or array element is read like any other expression. */
     void target(ExpressionTree tree, Access access) {
         if (tree instanceof IdentifierTree name) {
-            sure = access == Access.WRITE ? sureWithin(name) : null;
+            sure = access == Access.WRITE && around.isMethodItself() ? certain.within(getCurrentPath(), name) : null;
             pending = sure == null ? access : Access.SET;
         }
         scan(tree, null);
-    }
-
-    /**
-     * The largest tree around an assignment to a variable with which it comes to the assignment for sure, and before anything
-     * reads the variable; null when it may not. Operands of {@code &&} and its kind stand alone where they are taken apart.
-     */
-    private @Nullable TreePath sureWithin(IdentifierTree name) {
-        AssignmentTree assignment = (AssignmentTree) getCurrentPath().getLeaf();
-        Element symbol = typing.element(new TreePath(getCurrentPath(), name));
-        if (!around.isMethodItself() || mentions(assignment.getExpression(), symbol)) {
-            return null;
-        }
-        TreePath inner = getCurrentPath();
-        for (TreePath p = getCurrentPath().getParentPath();
-                p.getLeaf() instanceof ExpressionTree;
-                p = p.getParentPath()) {
-            Tree tree = p.getLeaf();
-            boolean maybe = (tree instanceof BinaryTree binary
-                            && (binary.getKind() == Tree.Kind.CONDITIONAL_AND
-                                    || binary.getKind() == Tree.Kind.CONDITIONAL_OR)
-                            && binary.getLeftOperand() != inner.getLeaf())
-                    || (tree instanceof ConditionalExpressionTree choice && choice.getCondition() != inner.getLeaf())
-                    || tree instanceof SwitchExpressionTree;
-            if (maybe) {
-                return index.suspends(tree) && !(tree instanceof SwitchExpressionTree) ? inner : null;
-            }
-            inner = p;
-        }
-        TreePath statement = inner.getParentPath();
-        return statement.getLeaf() instanceof ExpressionStatementTree ? statement : inner;
-    }
-
-    private boolean mentions(Tree tree, @Nullable Element symbol) {
-        boolean[] found = {false};
-        new TreeScanner<Void, Void>() {
-            @Override
-            public @Nullable Void visitIdentifier(IdentifierTree name, Void unused) {
-                found[0] |= symbol != null && symbol.equals(typing.element(index.path(name)));
-                return null;
-            }
-        }.scan(tree, null);
-        return found[0];
     }
 
     @Override
@@ -489,67 +438,17 @@ final class Edits extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitReturn(ReturnTree tree, Void unused) {
         if (around.isMethodItself()) {
-            TreePath path = getCurrentPath();
-            if (tree.getExpression() == null) {
-                anchors.replace(
-                        path,
-                        List.of(new Code.Return(), new Code.Text("null"), new Code.EndOfReturn(), Code.Text.of(";")));
-            } else {
-                returned(path, tree.getExpression());
-            }
+            endings.returned(getCurrentPath(), tree.getExpression());
         }
         return super.visitReturn(tree, unused);
     }
 
-    private void returned(TreePath path, ExpressionTree value) {
-        int start = typing.start(path);
-        int valueStart = typing.start(path, value);
-        int valueEnd = typing.end(path, value);
-        if (!typing.isConvertedByReturn(returned, new TreePath(path, value))) {
-            anchors.replace(path, start, valueStart, List.of(new Code.Return()));
-            anchors.insertAt(path, valueEnd, true, List.of(new Code.EndOfReturn()));
-            return;
-        }
-        Part name = Code.Text.of(variables.fresh("returned$" + typing.line(path)));
-        TypeName type = typing.names().require(path, returned);
-        anchors.replace(
-                path,
-                start,
-                valueStart,
-                List.of(Code.Text.of("{ final "), new Code.Type(type), Code.Text.of(" "), name, Code.Text.of(" = ")));
-        anchors.replace(
-                path,
-                valueEnd,
-                typing.end(path),
-                List.of(Code.Text.of("; "), new Code.Return(), name, new Code.EndOfReturn(), Code.Text.of("; }")));
-    }
-
     @Override
     public @Nullable Void visitThrow(ThrowTree tree, Void unused) {
-        ExpressionTree what = Flow.bare(tree.getExpression());
-        CatchTree clause = around.isMethodItself() ? null : thrown.clause(what);
-        if (clause != null) {
-            rethrown(getCurrentPath(), Objects.requireNonNull(variables.of(typing.element(index.path(what)))), clause);
+        if (!around.isMethodItself()) {
+            endings.thrown(getCurrentPath(), tree);
         }
         return super.visitThrow(tree, unused);
-    }
-
-    /** A lambda throws no more than the parameter of a catch clause can be, which another variable does not tell. */
-    private void rethrown(TreePath path, Variable variable, CatchTree clause) {
-        List<Part> parts = new ArrayList<>(List.of(Code.Text.of("{ ")));
-        List<TypeMirror> types = thrown.byThrowing(clause);
-        String rethrow = accessors.rethrow(around.owner());
-        for (int i = 0; i < types.size(); i++) {
-            parts.add(Code.Text.of(i == types.size() - 1 ? "throw " : ""));
-            parts.addAll(List.of(
-                    new Code.Accessors(),
-                    Code.Text.of("." + "<"),
-                    new Code.Type(typing.names().require(path, types.get(i))),
-                    Code.Text.of(">" + rethrow + "(")));
-            parts.addAll(List.of(around.use(variable, Access.READ), Code.Text.of("); ")));
-        }
-        parts.add(Code.Text.of("}"));
-        anchors.use(path, typing.start(path), typing.end(path), parts, variable);
     }
 
     @Override

@@ -60,7 +60,8 @@ final class InferredTypes {
     private void cast(TreePath path, ExpressionTree value, TypeMirror to) {
         ExpressionTree bare = Flow.bare(value);
         boolean isFunction = bare instanceof LambdaExpressionTree || bare instanceof MemberReferenceTree;
-        TypeName type = isFunction ? null : typing.names().name(path, to);
+        boolean isNull = TypeNames.isCapturedFromAbove(to); // nothing else can be handed to that
+        TypeName type = isFunction || isNull ? null : typing.names().name(path, to);
         if (typing.names().isInferred(type)) {
             List<Code> cast = typing.names().cast(type);
             anchors.insertAt(path, typing.start(path, value), false, cast.get(0).parts());

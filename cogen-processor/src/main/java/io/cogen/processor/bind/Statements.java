@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes statements apart as far as needed: those with a suspension point inside, and those out of which a jump leads to a
  * statement that is taken apart, or a return through a finally block that is.
- *
- * <p>Over 400 lines, because it has a method for each kind of statement; switches and jumps have classes of their own.
  */
 final class Statements {
     private final Context context;

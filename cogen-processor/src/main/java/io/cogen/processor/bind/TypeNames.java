@@ -102,8 +102,7 @@ final class TypeNames {
 
     /** A type for a value that will be handed to something of the given type, which may be captured. */
     TypeName handed(TreePath path, TypeMirror type) {
-        boolean fromBelow =
-                isCaptured(type) && ((TypeVariable) type).getLowerBound().getKind() != TypeKind.NULL;
+        boolean fromBelow = isCaptured(type) && !isCapturedFromAbove(type);
         return require(path, fromBelow ? ((TypeVariable) type).getLowerBound() : type);
     }
 
@@ -307,7 +306,7 @@ final class TypeNames {
             return wildcard(path, wildcard, depth);
         } else if (isCaptured(type)) {
             TypeVariable captured = (TypeVariable) type;
-            if (captured.getLowerBound().getKind() != TypeKind.NULL) {
+            if (!isCapturedFromAbove(captured)) {
                 TypeName lower = name(path, captured.getLowerBound(), depth + 1);
                 return lower == null ? null : WildcardTypeName.supertypeOf(lower);
             }
@@ -333,6 +332,11 @@ final class TypeNames {
             return null;
         }
         return wildcard.getSuperBound() != null ? WildcardTypeName.supertypeOf(name) : below(name);
+    }
+
+    /** Whether a type is what a wildcard without lower bound stands for. */
+    static boolean isCapturedFromAbove(TypeMirror type) {
+        return isCaptured(type) && ((TypeVariable) type).getLowerBound().getKind() == TypeKind.NULL;
     }
 
     private static boolean isCaptured(TypeMirror type) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.cogen.processor.model.Update;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Writes the classes that update fields; see {@link Update}. */
@@ -56,9 +57,11 @@ final class UpdateWriter {
             type.addField(update.receiver(), RECEIVER, Modifier.PRIVATE, Modifier.FINAL);
             constructor.addParameter(update.receiver(), RECEIVER).addStatement("this.$1N = $1N", RECEIVER);
         }
-        type.addMethod(constructor
-                .addStatement("this.old$$ = $T.$N($L)", generated, update.getter(), receiver(""))
-                .build());
+        constructor.addStatement("this.old$$ = $T.$N($L)", generated, update.getter(), receiver(""));
+        if (update.field().isBoxedPrimitive()) { // it is unboxed before the new value is evaluated
+            constructor.addStatement("$T.requireNonNull(old$$)", Objects.class);
+        }
+        type.addMethod(constructor.build());
         update.operations().forEach(each -> type.addMethod(method(each)));
         return type.build();
     }

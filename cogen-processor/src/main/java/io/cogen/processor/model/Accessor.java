@@ -63,7 +63,7 @@ public record Accessor(
         SET,
         /** Gives the instance of the class around an inner class. */
         ENCLOSING,
-        /** No member: whether assertions are enabled in the user's class (JLS 14.10). */
+        /** No member: whether assertions are enabled in the outermost class around the user's (JLS 14.10). */
         ASSERTIONS,
         /** No member: throws what a catch clause has caught, where javac cannot see what it can be. */
         RETHROW

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inferred type variables for types without a name; the machine declares those that it uses
  * @param lifted the classes that the method declares and that become members of the machine
  * @param redeclared names that the method declares more than once, at any depth
- * @param debug whether dead variables keep their values for a debugger
+ * @param debug whether the fields of dead variables keep their values, for a debugger
  */
 public record Routine(
         Signature signature,
