@@ -31,7 +31,6 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
-import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** From one class of the user's to the class that is generated for it. */
@@ -173,7 +172,7 @@ final class ClassCompiler {
                 coroutines.generated(),
                 coroutines.isPublic(),
                 coroutines.owner(),
-                hidesJavaLang(coroutines.owner()));
+                this::hasNeighbour);
     }
 
     private void addNames(ClassWriter writer, List<ExecutableElement> methods) {
@@ -188,10 +187,11 @@ final class ClassCompiler {
                                                 && each.getModifiers().contains(Modifier.PUBLIC))));
     }
 
-    /** Whether a class of the user's package has the name of one in java.lang. */
-    private boolean hidesJavaLang(TypeElement owner) {
-        return env.getElementUtils().getPackageOf(owner).getEnclosedElements().stream()
-                .anyMatch(each -> env.getElementUtils().getTypeElement("java.lang." + each.getSimpleName()) != null);
+    /** Whether the user's package has a class of a name. */
+    private boolean hasNeighbour(String name) {
+        return env.getElementUtils()
+                        .getTypeElement(coroutines.generated().peerClass(name).canonicalName())
+                != null;
     }
 
     private URI address() {

@@ -153,7 +153,7 @@ final class Round {
         if (current == null) {
             Set<String> names = new HashSet<>(sources.classes());
             names.addAll(output.stubs().keySet());
-            current = Shadow.compile(env, trees, sources.texts(), output.stubs(), names);
+            current = Shadow.compile(env, trees, sources.units(), sources.texts(), output.stubs(), names);
             shadow = current;
             check(current);
         }

@@ -58,6 +58,10 @@ final class Sources {
         return MARK.matcher(text).find();
     }
 
+    Map<URI, CompilationUnitTree> units() {
+        return units;
+    }
+
     Map<URI, String> texts() {
         return texts;
     }

@@ -16,6 +16,8 @@ import io.cogen.processor.model.Variable;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -51,21 +53,23 @@ public final class ClassWriter {
             "identity",
             "dangling-doc-comments");
 
+    /** An import without need, unless the package has a class of that name. */
+    private static final Pattern JAVA_LANG = Pattern.compile("^import java\\.lang\\.(\\w+);$", Pattern.MULTILINE);
+
     private static final String STUB = "throw new $T(\"a coroutine that did not compile\")";
 
     private final TypeSpec.Builder type;
     private final ClassName name;
-    private final boolean importsJavaLang;
+    private final Predicate<String> hasNeighbour;
     private final Element originating;
 
     /**
      * @param owner the user's class
-     * @param importsJavaLang whether the types of java.lang must be imported by name, because the user's package has types
-     *     of such names
+     * @param hasNeighbour whether the user's package has a class of a name
      */
     public ClassWriter(
-            ClassName owner, ClassName name, boolean isPublic, Element originating, boolean importsJavaLang) {
-        this.importsJavaLang = importsJavaLang;
+            ClassName owner, ClassName name, boolean isPublic, Element originating, Predicate<String> hasNeighbour) {
+        this.hasNeighbour = hasNeighbour;
         this.originating = originating;
         this.name = name;
         type = TypeSpec.classBuilder(name)
@@ -189,11 +193,12 @@ public final class ClassWriter {
 
     /** The whole file. */
     public String text() {
-        JavaFile file = JavaFile.builder(name.packageName(), type.build())
-                .skipJavaLangImports(!importsJavaLang)
-                .indent("    ")
-                .build();
-        return Verbatim.unwrap(file.toString());
+        JavaFile.Builder file =
+                JavaFile.builder(name.packageName(), type.build()).indent("    ");
+        String text = file.build().toString();
+        boolean isHidden = JAVA_LANG.matcher(text).results().anyMatch(each -> hasNeighbour.test(each.group(1)));
+        return Verbatim.unwrap(
+                isHidden ? text : file.skipJavaLangImports(true).build().toString());
     }
 
     /** Creates the file. */

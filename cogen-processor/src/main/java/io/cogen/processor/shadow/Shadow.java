@@ -39,13 +39,15 @@ public record Shadow(
      * Compiles sources in memory as far as attribution and flow analysis.
      *
      * @param trees of the real compilation
-     * @param texts the user's sources by their addresses
+     * @param units the user's sources, as the real compilation has them, by their addresses
+     * @param texts their texts
      * @param stubs the sources of classes yet to be generated, by qualified name
      * @param topLevel qualified names of all classes among the sources, stubs included
      */
     public static Shadow compile(
             ProcessingEnvironment env,
             Trees trees,
+            Map<URI, CompilationUnitTree> units,
             Map<URI, String> texts,
             Map<String, String> stubs,
             Set<String> topLevel) {
@@ -60,11 +62,16 @@ public record Shadow(
         stubs.forEach((name, text) ->
                 sources.add(new Source(URI.create("stub:///" + name.replace('.', '/') + ".java"), text, "")));
         JavacTask task = (JavacTask) compiler.getTask(
-                null, new ShadowFiles(standard, env, trees, topLevel), said, options(env), null, sources);
-        Map<URI, CompilationUnitTree> units = new LinkedHashMap<>();
+                null,
+                new ShadowFiles(standard, env, trees, units.values(), topLevel),
+                said,
+                options(env),
+                null,
+                sources);
+        Map<URI, CompilationUnitTree> parsed = new LinkedHashMap<>();
         try {
             for (CompilationUnitTree unit : task.parse()) {
-                units.put(unit.getSourceFile().toUri(), unit);
+                parsed.put(unit.getSourceFile().toUri(), unit);
             }
             task.analyze();
         } catch (IOException failure) {
@@ -74,7 +81,7 @@ public record Shadow(
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
                 .<Diagnostic<? extends JavaFileObject>>map(each -> each)
                 .toList();
-        return new Shadow(units, errors, Trees.instance(task), task.getTypes(), task.getElements());
+        return new Shadow(parsed, errors, Trees.instance(task), task.getTypes(), task.getElements());
     }
 
     private static List<String> options(ProcessingEnvironment env) {

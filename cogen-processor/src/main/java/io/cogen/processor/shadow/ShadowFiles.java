@@ -1,10 +1,12 @@
 package io.cogen.processor.shadow;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,22 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     private final ProcessingEnvironment env;
     private final Trees trees;
     private final Set<String> sources;
+    private final Neighbours neighbours;
     private final Map<String, List<JavaFileObject>> packages = new HashMap<>();
     private final Map<String, Boolean> systemModules = new HashMap<>();
 
-    /** @param sources binary names of the top-level classes that are compiled from source */
-    ShadowFiles(StandardJavaFileManager files, ProcessingEnvironment env, Trees trees, Set<String> sources) {
+    /**
+     * @param units the sources that are compiled
+     * @param sources binary names of the top-level classes that are compiled from source
+     */
+    ShadowFiles(
+            StandardJavaFileManager files,
+            ProcessingEnvironment env,
+            Trees trees,
+            Collection<CompilationUnitTree> units,
+            Set<String> sources) {
         super(files);
+        this.neighbours = new Neighbours(env.getElementUtils(), env.getFiler(), trees, units, sources);
         this.env = env;
         this.trees = trees;
         this.sources = sources;
@@ -80,19 +92,45 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
             ModuleElement module = env.getElementUtils().getModuleOf(each);
             String moduleName = module == null ? "" : module.getQualifiedName().toString();
             if (moduleName.isEmpty() || !systemModules.computeIfAbsent(moduleName, ShadowFiles::isSystem)) {
-                for (TypeElement type : ElementFilter.typesIn(each.getEnclosedElements())) {
-                    Source source = source(type);
-                    if (sources.contains(type.getQualifiedName().toString())) {
-                        continue;
-                    } else if (source == null) {
-                        addWithMembers(found, moduleName, packageName, type);
-                    } else {
-                        found.add(source);
-                    }
+                Neighbours.Found near = neighbours.in(each, module);
+                if (near == null) {
+                    ElementFilter.typesIn(each.getEnclosedElements())
+                            .forEach(type -> add(found, moduleName, packageName, type));
+                } else {
+                    near.classFiles().stream()
+                            .filter(name -> !isSource(near, packageName, name))
+                            .map(name -> new ClassFile(env.getFiler(), moduleName, packageName, name))
+                            .forEach(found::add);
+                    near.sources().keySet().forEach(type -> add(found, moduleName, packageName, type));
+                    near.others().forEach(type -> add(found, moduleName, packageName, type));
                 }
             }
         }
         return found;
+    }
+
+    /** Whether a class, or the one that it is a member of, is compiled from source. */
+    private boolean isSource(Neighbours.Found near, String packageName, String flatName) {
+        for (int end = flatName.length(); end > 0; end = flatName.lastIndexOf('$', end - 1)) {
+            String name = flatName.substring(0, end);
+            if (sources.contains(packageName.isEmpty() ? name : packageName + "." + name)
+                    || near.sources().keySet().stream()
+                            .anyMatch(each -> each.getSimpleName().contentEquals(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(List<JavaFileObject> found, String module, String packageName, TypeElement type) {
+        Source source = source(type);
+        if (sources.contains(type.getQualifiedName().toString())) {
+            return;
+        } else if (source == null) {
+            addWithMembers(found, module, packageName, type);
+        } else {
+            found.add(source);
+        }
     }
 
     private static boolean isSystem(String module) {

@@ -1,0 +1,75 @@
+package io.cogen.processor.shadow;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.util.TreeScanner;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names in source files, of those that may be the names of classes. */
+final class Names {
+    private final Map<CompilationUnitTree, Scanner> scanned = new HashMap<>();
+
+    /** The simple names in a file. */
+    Set<String> in(CompilationUnitTree unit) {
+        return scan(unit).simple;
+    }
+
+    /** Whether code of a file may name classes of a package: it belongs to the package, or mentions it. */
+    boolean mayName(CompilationUnitTree unit, String packageName) {
+        return packageName(unit).equals(packageName) || scan(unit).qualified.contains(packageName);
+    }
+
+    static String packageName(CompilationUnitTree unit) {
+        return unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+    }
+
+    private Scanner scan(CompilationUnitTree unit) {
+        return scanned.computeIfAbsent(unit, each -> {
+            Scanner scanner = new Scanner();
+            scanner.scan(each, null);
+            return scanner;
+        });
+    }
+
+    private static final class Scanner extends TreeScanner<Void, Void> {
+        final Set<String> simple = new HashSet<>();
+        final Set<String> qualified = new HashSet<>();
+
+        @Override
+        public @Nullable Void visitIdentifier(IdentifierTree tree, Void unused) {
+            simple.add(tree.getName().toString());
+            qualified.add(tree.getName().toString());
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+            simple.add(tree.getIdentifier().toString());
+            if (tree.getExpression() instanceof MemberSelectTree || tree.getExpression() instanceof IdentifierTree) {
+                qualified.add(tree.toString().replaceAll("\\s", ""));
+            }
+            return super.visitMemberSelect(tree, unused);
+        }
+
+        @Override
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+            scan(tree.getTypeArguments(), unused);
+            if (tree.getMethodSelect() instanceof MemberSelectTree select) {
+                scan(select.getExpression(), unused);
+            }
+            return scan(tree.getArguments(), unused);
+        }
+
+        @Override
+        public @Nullable Void visitImport(ImportTree tree, Void unused) {
+            return scan(tree.getQualifiedIdentifier(), unused);
+        }
+    }
+}
