@@ -106,4 +106,43 @@ public class Delegation {
         log.add("up " + depth + " " + sent);
         return result + out.yield("up " + depth);
     }
+
+    @Coroutine
+    static String silent(Yielder<Object, Integer> out, Log log, boolean yields) {
+        log.add("silent");
+        try {
+            return yields ? "sent " + out.yield("loud") : "nothing";
+        } finally {
+            log.add("no more");
+        }
+    }
+
+    @Body({49, 56})
+    @Coroutine
+    static void whichYieldsNothingWhileClosing(Yielder<Object, Integer> out, Log log) {
+        try {
+            out.yield(1);
+        } finally {
+            out.yieldAll(List.of());
+            log.add(out.yieldAll(DelegationCoroutines.silent(log, false)));
+            try {
+                log.add(out.yieldAll(DelegationCoroutines.silent(log, true)));
+            } finally {
+                log.add("after it");
+            }
+        }
+    }
+
+    @Body({49, 56})
+    @Coroutine
+    static void elementsWhileClosing(Yielder<Object, Integer> out, Log log) {
+        try {
+            out.yield(1);
+        } finally {
+            out.yieldAll(List.of());
+            log.add("none");
+            out.yieldAll(List.of(2));
+            log.add("one");
+        }
+    }
 }

@@ -94,7 +94,7 @@ public abstract class AsyncGeneratorMachine<
      */
     protected final boolean yields(int next) {
         if (closing) {
-            throw new IllegalStateException("yield while the generator is being closed: " + source());
+            throw Delegation.yieldWhileClosing(source());
         }
         this.next = next;
         return true;
@@ -120,8 +120,8 @@ public abstract class AsyncGeneratorMachine<
      *
      * @param next the state to go on at when all values have been yielded, above 0
      * @param values gone through once
-     * @return true
-     * @throws IllegalStateException if the generator is being closed
+     * @return false if there is nothing to yield, and this generator is being closed; else true
+     * @throws IllegalStateException if there is something to yield, and this generator is being closed
      */
     protected final boolean delegates(int next, Iterable<? extends Y> values) {
         return delegatesTo(next, new Elements<>(Objects.requireNonNull(values, "values")));
@@ -132,9 +132,9 @@ public abstract class AsyncGeneratorMachine<
      *
      * @param next the state to go on at when it has ended, above 0
      * @param generator fresh, or at a yield whose value has been seen
-     * @return false if it has returned already
-     * @throws IllegalStateException if it runs, has failed or was closed, has looked ahead, or is delegated to already; or if this
-     *     generator is being closed
+     * @return false if it has returned already, or does so at once while this generator is being closed
+     * @throws IllegalStateException if it runs, has failed or was closed, has looked ahead, or is delegated to already; and, raised
+     *     in it, if it yields while this generator is being closed
      */
     protected final boolean delegates(int next, Generator<? extends Y, ? super S, ?, ?> generator) {
         if (Delegation.callable(Objects.requireNonNull(generator, "generator")) == null) {
@@ -145,7 +145,12 @@ public abstract class AsyncGeneratorMachine<
     }
 
     private boolean delegatesTo(int next, Generator<? extends Y, ? super S, ?, ?> generator) {
-        inner = yields(next) ? new Trunk<>(source(), generator) : null;
+        if (closing) {
+            slot = Delegation.withoutYields(generator, source());
+            return false;
+        }
+        this.next = next;
+        inner = new Trunk<>(source(), generator);
         return true;
     }
 

@@ -102,6 +102,28 @@ final class Delegation {
         }
     }
 
+    /**
+     * Runs a generator to its end for one that is being closed: what it delegates to may do everything but yield.
+     *
+     * @param closed the one that is being closed
+     * @return the result
+     */
+    static @Nullable Object withoutYields(Generator<?, ?, ?, ?> generator, SourceMap closed) {
+        try {
+            boolean yields = generator.resume();
+            while (yields) {
+                yields = generator.raise(yieldWhileClosing(closed));
+            }
+            return generator.result();
+        } catch (Throwable failure) {
+            throw Sneaky.<RuntimeException>sneaky(failure);
+        }
+    }
+
+    static IllegalStateException yieldWhileClosing(SourceMap closed) {
+        return new IllegalStateException("yield while the generator is being closed: " + closed);
+    }
+
     /** The generator that a call of {@code yieldAll} means; null when it has returned already. */
     static @Nullable GeneratorMachine<?, ?, ?, ?> callable(Generator<?, ?, ?, ?> generator) {
         GeneratorMachine<?, ?, ?, ?> machine = (GeneratorMachine<?, ?, ?, ?>) generator;

@@ -75,7 +75,7 @@ public abstract class GeneratorMachine<
      */
     protected final boolean yields(int next) {
         if (closing) {
-            throw new IllegalStateException("yield while the generator is being closed: " + source());
+            throw Delegation.yieldWhileClosing(source());
         }
         this.next = next;
         return true;
@@ -101,7 +101,8 @@ public abstract class GeneratorMachine<
      *
      * @param next the state to go on at when all values have been yielded, above 0
      * @param values gone through once
-     * @return true
+     * @return false if there is nothing to yield, and this generator is being closed; else true
+     * @throws IllegalStateException if there is something to yield, and this generator is being closed
      */
     protected final boolean delegates(int next, Iterable<? extends Y> values) {
         return delegatesTo(next, new Elements<>(Objects.requireNonNull(values, "values")));
@@ -112,8 +113,9 @@ public abstract class GeneratorMachine<
      *
      * @param next the state to go on at when it has ended, above 0
      * @param generator fresh, or at a yield whose value has been seen
-     * @return false if it has returned already
-     * @throws IllegalStateException if it runs, has failed or was closed, has looked ahead, or is delegated to already
+     * @return false if it has returned already, or does so at once while this generator is being closed
+     * @throws IllegalStateException if it runs, has failed or was closed, has looked ahead, or is delegated to already; and, raised
+     *     in it, if it yields while this generator is being closed
      */
     protected final boolean delegates(int next, Generator<? extends Y, ? super S, ?, ?> generator) {
         GeneratorMachine<?, ?, ?, ?> machine = Delegation.callable(Objects.requireNonNull(generator, "generator"));
@@ -126,7 +128,8 @@ public abstract class GeneratorMachine<
 
     private boolean delegatesTo(int next, GeneratorMachine<?, ?, ?, ?> machine) {
         if (closing) {
-            throw new IllegalStateException("yield while the generator is being closed: " + source());
+            slot = Delegation.withoutYields(machine, source());
+            return false;
         }
         this.next = next;
         called = machine;

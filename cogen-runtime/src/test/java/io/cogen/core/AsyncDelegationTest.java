@@ -60,6 +60,30 @@ final class AsyncDelegationTest extends AsyncFixture {
     }
 
     @Test
+    void whileItIsClosedItMayDelegateToWhatYieldsNothing() throws Exception {
+        AsyncScript closed = AsyncScript.of("closed", v -> out("a"))
+                .lastly(
+                        v -> all(List.of()),
+                        v -> all(new Numbers(0)),
+                        v -> Events.sleep(ofSeconds(1)),
+                        v -> log.add("all of it"));
+        this.yield(closed.resume());
+
+        assertNull(this.yield(closed.close()));
+        assertEquals(List.of("all of it"), log);
+    }
+
+    @Test
+    void whileItIsClosedADelegateThatYieldsIsRefused() throws Exception {
+        AsyncScript closed = AsyncScript.of("closed", v -> out("a")).lastly(v -> all(numbers));
+        this.yield(closed.resume());
+
+        IllegalStateException e = assertInstanceOf(IllegalStateException.class, this.yield(closed.close()));
+        assertTrue(e.getMessage().startsWith("yield while the generator is being closed"), e.getMessage());
+        assertEquals(1, numbers.cleared);
+    }
+
+    @Test
     void whatIsSentGoesToTheOther() throws Exception {
         this.yield(outer.resume("dropped"));
         this.yield(outer.resume("a"));
