@@ -112,9 +112,6 @@ final class Branches {
             Scope block = label.in(plan.scope().inner(plan.scope().rules.toward(target)));
             Node effect = grammar.dice.oneIn(3) ? new Effects(grammar).expression(block.statement(), depth) : null;
             Node list = effect == null ? grammar.statements.list(block) : Node.list();
-            if (!grammar.setting.has(Feature.RULE_THAT_ENDS)) {
-                list = Statements.completing(list);
-            }
             cases.add(effect == null ? label.node(" -> {", list, "}") : label.node(" -> ", effect, ";"));
             completes |= list.completes();
         }

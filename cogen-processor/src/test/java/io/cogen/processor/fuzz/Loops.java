@@ -137,9 +137,6 @@ final class Loops {
                 ? Type.STRING
                 : type == Type.NUMBER_LIST ? Type.BOXED_INT : Objects.requireNonNull(type.component);
         Node all = grammar.expressions.exact(type, loop.around, depth);
-        if (!grammar.setting.has(Feature.FOR_EACH_OF_CAST)) {
-            all = all.at(Level.PRIMARY);
-        }
         Use use = grammar.dice.any(Use.ASSIGN, Use.CAPTURE);
         Type declared = element == Type.BOXED_INT && grammar.dice.oneIn(3)
                 ? grammar.dice.any(Type.INT, Type.LONG, Type.OBJECT)

@@ -128,7 +128,7 @@ final class Methods {
 
     /** A type parameter, which may have the name of one of the class. */
     private Type typeParameter(Owner owner) {
-        String name = owner.variable == null || features.contains(Feature.SAME_TYPE_PARAMETER) ? "T" : "U";
+        String name = owner.variable == null || dice.oneIn(2) ? "T" : "U";
         return Type.declared(name, "(" + name + ") null");
     }
 

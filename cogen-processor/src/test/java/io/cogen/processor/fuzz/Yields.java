@@ -23,8 +23,7 @@ final class Yields implements Production {
             offerYield(menu, type, scope, depth);
         }
         if (head.form().awaits()) {
-            boolean works = type != Type.OBJECT || grammar.setting.has(Feature.AWAIT_OF_OBJECT);
-            if (works && !type.isPrimitive() && type.component == null && !type.isFunctional()) {
+            if (!type.isPrimitive() && type.component == null && !type.isFunctional()) {
                 menu.add(Feature.AWAIT, weight(40, depth), () -> awaited(type, scope, depth));
             } else if (type.isPrimitive()) {
                 menu.add(Feature.AWAIT, weight(40, depth), () -> cast(type, awaited(type.boxed(), scope, depth)));
@@ -83,8 +82,7 @@ final class Yields implements Production {
 
     private void offerCall(Menu menu, Owner.Callee callee, Scope scope, int depth) {
         Setting.Head head = grammar.setting.head;
-        boolean works = callee.returned() != Type.OBJECT || grammar.setting.has(Feature.AWAIT_OF_OBJECT);
-        if (!works || callee.throwsChecked() && !scope.rules.checked()) {
+        if (callee.throwsChecked() && !scope.rules.checked()) {
             return;
         } else if (callee.form() == Form.COROUTINE
                 && Objects.requireNonNull(head.form()).awaits()) {
