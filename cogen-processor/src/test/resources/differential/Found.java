@@ -6,8 +6,11 @@ import io.cogen.core.Yielder;
 import io.cogen.processor.differential.Body;
 import io.cogen.processor.differential.Log;
 import io.cogen.processor.differential.Ops;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 /** What the fuzzer has found, made small: a body for each defect. */
 @SuppressWarnings({"unused", "fallthrough", "try", "static", "cast", "finally"})
@@ -614,6 +617,201 @@ public class Found {
                         return i;
                     }
                 }
+        }
+    }
+
+    @Body(49)
+    @Coroutine
+    static int localEnumOfAnInitialiser(Yielder<Object, Object> out, Log log, int n) {
+        var a = new Object() {
+            int b = switch (n) {
+                case 1 -> {
+                    enum Local {
+                        ONE,
+                        TWO
+                    }
+                    yield Local.values().length;
+                }
+                default -> {
+                    class Local {
+                        int x = 3;
+
+                        class Member {
+                            int y = x;
+                        }
+
+                        Member member() {
+                            return new Member();
+                        }
+                    }
+                    yield new Local().member().y;
+                }
+            };
+        };
+        out.yield(a.b);
+        return a.b;
+    }
+
+    static class Task {
+        final Object name;
+
+        Task(Object name) {
+            this.name = name;
+        }
+
+        Object run(Object argument) {
+            return argument;
+        }
+    }
+
+    @Body(43)
+    @Coroutine
+    static Object anonymousClassThatAwaitsItself(Yielder<Object, Object> out, Log log) {
+        return new Task(out.yield(1)) {
+            @Override
+            Object run(Object argument) {
+                return name + " runs " + argument;
+            }
+        }.run(out.yield(2));
+    }
+
+    @Body({42, 44})
+    @Coroutine
+    static void swallowedYieldInALock(Yielder<Object, Object> out, Log log) {
+        for (int n = 0; n < 6; n++) {
+            try {
+                log.show(switch (n) {
+                    case 1, 5:
+                        synchronized (log) {
+                            if (n > 4) {
+                                try {
+                                    log.add("a");
+                                } catch (IndexOutOfBoundsException e) {
+                                    yield "b";
+                                } finally {
+                                    throw new IllegalStateException("c");
+                                }
+                            }
+                            throw new IllegalArgumentException("d");
+                        }
+                    case 2:
+                        out.yield(1);
+                        yield "e";
+                    case 3:
+                        synchronized (log) {
+                            try {
+                                yield "f";
+                            } finally {
+                                throw new IllegalStateException("g");
+                            }
+                        }
+                    default:
+                        synchronized (log) {
+                            try {
+                                yield "h";
+                            } finally {
+                                log.add("i");
+                            }
+                        }
+                });
+            } catch (IllegalStateException | IllegalArgumentException e) {
+                log.show(e);
+            }
+        }
+    }
+
+    interface Throwing<X extends Exception> {
+        void run() throws X;
+
+        static <X extends Exception> void run(Throwing<X> body) throws X {
+            body.run();
+        }
+    }
+
+    static class Source implements AutoCloseable {
+        private final int n;
+        private boolean isDone;
+
+        Source(int n) {
+            this.n = n;
+        }
+
+        void read() throws InterruptedException {
+            if (n == 1) {
+                throw new InterruptedException("read");
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (n == 2 && isDone) {
+                throw new FileNotFoundException("close");
+            }
+        }
+    }
+
+    @Body({45, 47})
+    @Coroutine
+    static void rethrownByALambda(Yielder<Object, Object> out, Log log) {
+        for (int n = 0; n < 5; n++) {
+            try {
+                try (Source source = new Source(n)) {
+                    out.yield(1);
+                    source.read();
+                    try {
+                        if (n == 3) {
+                            throw new TimeoutException("inner");
+                        } else if (n == 4) {
+                            throw new ArithmeticException("unchecked");
+                        }
+                        out.yield(2);
+                    } catch (Exception inner) {
+                        throw inner;
+                    }
+                    source.isDone = true;
+                } catch (IOException | ArithmeticException e) {
+                    Throwing<IOException> again = () -> {
+                        throw e;
+                    };
+                    out.yield(3);
+                    again.run();
+                } catch (Exception e) {
+                    out.yield(4);
+                    Throwing.<InterruptedException>run(() -> {
+                        try {
+                            throw e;
+                        } catch (TimeoutException expected) {
+                            log.add("expected");
+                        } catch (InterruptedException expected) {
+                            log.add("interrupted");
+                            throw expected;
+                        }
+                    });
+                }
+            } catch (FileNotFoundException | InterruptedException | ArithmeticException caught) {
+                log.show(caught);
+            } catch (IOException caught) {
+                log.add("impossible");
+            }
+        }
+    }
+
+    @Body(44)
+    @Coroutine
+    static <X extends Exception> void rethrownByALocalClass(Yielder<Object, Object> out, Log log, Throwing<X> p, int n)
+            throws X {
+        try {
+            out.yield(1);
+            p.run();
+        } catch (final Exception e) {
+            class Again {
+                void run() throws X {
+                    throw (e);
+                }
+            }
+            log.add("caught");
+            out.yield(2);
+            new Again().run();
         }
     }
 }

@@ -304,27 +304,25 @@ public final class Accessors {
         if (known != null) {
             return known.name();
         }
-        ClassName owner = ClassName.get(outermost);
-        List<TypeVariableName> none = List.of();
-        Accessor added = new Accessor(
-                Kind.ASSERTIONS,
-                fresh("ASSERTIONS"),
-                owner,
-                owner,
-                "",
-                null,
-                true,
-                none,
-                none,
-                List.of(),
-                List.of(),
-                TypeName.BOOLEAN,
-                TypeName.BOOLEAN,
-                List.of(),
-                false,
-                false,
-                false);
+        Accessor added =
+                withoutMember(Kind.ASSERTIONS, fresh("ASSERTIONS"), ClassName.get(outermost), TypeName.BOOLEAN);
         return add("assertions", added).name();
+    }
+
+    /** The name of the method that throws an exception as if it were of the type that it is given as a type argument. */
+    String rethrow(TypeElement user) {
+        if (!accessors.containsKey("rethrow")) {
+            ClassName owner = ClassName.get(user);
+            add("rethrow", withoutMember(Kind.RETHROW, Accessor.SNEAK, owner, ClassName.get(RuntimeException.class)));
+        }
+        return Accessor.SNEAK;
+    }
+
+    private static Accessor withoutMember(Kind kind, String name, ClassName owner, TypeName result) {
+        List<TypeVariableName> none = List.of();
+        List<TypeName> no = List.of();
+        return new Accessor(
+                kind, name, owner, owner, "", null, true, none, none, no, no, result, result, no, false, false, false);
     }
 
     /** The name of the class that keeps a receiver for an accessor. */

@@ -52,7 +52,7 @@ final class Anonymous extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void scan(@Nullable Tree tree, Void unused) {
-        if (tree instanceof ExpressionTree && !index.suspends(tree) && isOperand()) {
+        if (tree instanceof ExpressionTree && isOperand(tree)) {
             TypeMirror type = typing.typeOrNull(new TreePath(getCurrentPath(), tree));
             if (type != null) {
                 need(type);
@@ -61,13 +61,14 @@ final class Anonymous extends TreePathScanner<Void, Void> {
         return super.scan(tree, unused);
     }
 
-    /** Whether what is visited next is part of an expression that suspends. */
-    private boolean isOperand() {
+    /** Whether what is visited next is part of an expression that suspends, and not only within that part. */
+    private boolean isOperand(Tree tree) {
         TreePath around = getCurrentPath();
-        while (around.getLeaf() instanceof MemberSelectTree && !index.suspends(around.getLeaf())) {
+        while (around.getLeaf() instanceof MemberSelectTree) {
             around = around.getParentPath(); // the object of a call, or what stands before its field
         }
-        return around.getLeaf() instanceof ExpressionTree && index.suspends(around.getLeaf());
+        return around.getLeaf() instanceof ExpressionTree
+                && index.suspensions(around.getLeaf()) > index.suspensions(tree);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -23,6 +24,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
@@ -37,6 +39,7 @@ import io.cogen.processor.model.Code.Part;
 import io.cogen.processor.model.Expr;
 import io.cogen.processor.model.Lifted;
 import io.cogen.processor.model.Variable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -69,6 +72,7 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Typing typing;
     private final Index index;
     private final Variables variables;
+    private final Accessors accessors;
     private final Fields fields;
     private final Calls calls;
     private final ClassBodies bodies;
@@ -82,6 +86,7 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Members members;
     private final InferredTypes inferred;
     private final Assertions assertions;
+    private final Thrown thrown;
     final Set<String> redeclared = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
 
@@ -113,7 +118,7 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.locals = setting.locals();
         this.anchors = new AnchorList(typing);
         Words words = new Words(setting.text());
-        Accessors accessors = setting.accessors();
+        this.accessors = setting.accessors();
         this.around = new Surroundings(typing, index, setting.owner(), setting.self(), accessors, setting.locals());
         this.fields = new Fields(typing, anchors, around, words, accessors);
         this.calls = new Calls(typing, anchors, around, words, accessors);
@@ -121,6 +126,7 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.members = new Members(typing, anchors, around, lifting);
         this.bodies = new ClassBodies(typing, index, anchors, around, words, lifting);
         this.inferred = new InferredTypes(typing, anchors);
+        this.thrown = new Thrown(typing, index, variables);
         this.assertions = new Assertions(typing, anchors, setting.owner(), setting.accessors());
     }
 
@@ -516,6 +522,34 @@ final class Edits extends TreePathScanner<Void, Void> {
                 valueEnd,
                 typing.end(path),
                 List.of(Code.Text.of("; "), new Code.Return(), name, new Code.EndOfReturn(), Code.Text.of("; }")));
+    }
+
+    @Override
+    public @Nullable Void visitThrow(ThrowTree tree, Void unused) {
+        ExpressionTree what = Flow.bare(tree.getExpression());
+        CatchTree clause = around.isMethodItself() ? null : thrown.clause(what);
+        if (clause != null) {
+            rethrown(getCurrentPath(), Objects.requireNonNull(variables.of(typing.element(index.path(what)))), clause);
+        }
+        return super.visitThrow(tree, unused);
+    }
+
+    /** A lambda throws no more than the parameter of a catch clause can be, which another variable does not tell. */
+    private void rethrown(TreePath path, Variable variable, CatchTree clause) {
+        List<Part> parts = new ArrayList<>(List.of(Code.Text.of("{ ")));
+        List<TypeMirror> types = thrown.byThrowing(clause);
+        String rethrow = accessors.rethrow(around.owner());
+        for (int i = 0; i < types.size(); i++) {
+            parts.add(Code.Text.of(i == types.size() - 1 ? "throw " : ""));
+            parts.addAll(List.of(
+                    new Code.Accessors(),
+                    Code.Text.of("." + "<"),
+                    new Code.Type(typing.names().require(path, types.get(i))),
+                    Code.Text.of(">" + rethrow + "(")));
+            parts.addAll(List.of(around.use(variable, Access.READ), Code.Text.of("); ")));
+        }
+        parts.add(Code.Text.of("}"));
+        anchors.use(path, typing.start(path), typing.end(path), parts, variable);
     }
 
     @Override

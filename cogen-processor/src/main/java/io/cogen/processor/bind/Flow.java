@@ -89,15 +89,21 @@ final class Flow {
 
     /** Whether a jump has a target, and no finally block on the way keeps it from coming there (JLS 14.22). */
     private boolean arrives(TreePath jump, Tree target) {
-        for (TreePath path = jump; ; path = path.getParentPath()) {
-            Tree around = path.getParentPath().getLeaf();
-            if (isTarget(around, jump.getLeaf())) {
-                return around == target
-                        || (around instanceof LabeledStatementTree label
-                                && jump.getLeaf() instanceof ContinueTree
-                                && label.getStatement() == target);
-            }
-            boolean isCaught = around instanceof TryTree guarded
+        TreePath path = jump.getParentPath();
+        while (!isTarget(path.getLeaf(), jump.getLeaf())) {
+            path = path.getParentPath();
+        }
+        boolean isMeant = path.getLeaf() == target
+                || (path.getLeaf() instanceof LabeledStatementTree label
+                        && jump.getLeaf() instanceof ContinueTree
+                        && label.getStatement() == target);
+        return isMeant && getsOut(jump, path.getLeaf());
+    }
+
+    /** Whether no finally block keeps a jump, or a return, from leaving a tree around it (JLS 14.22). */
+    boolean getsOut(TreePath jump, Tree tree) {
+        for (TreePath path = jump; path.getLeaf() != tree; path = path.getParentPath()) {
+            boolean isCaught = path.getParentPath().getLeaf() instanceof TryTree guarded
                     && guarded.getFinallyBlock() != null
                     && guarded.getFinallyBlock() != path.getLeaf()
                     && !completes(guarded.getFinallyBlock());
@@ -105,6 +111,7 @@ final class Flow {
                 return false;
             }
         }
+        return true;
     }
 
     /** What a loop tests; null for one that tests nothing, and for what is no loop. */

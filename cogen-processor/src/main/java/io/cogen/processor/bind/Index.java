@@ -11,10 +11,8 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import io.cogen.processor.model.Suspension;
 import io.cogen.processor.scan.Markers;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Index {
     private final Map<Tree, TreePath> paths = new IdentityHashMap<>();
     private final Map<Tree, Suspension> suspensions = new IdentityHashMap<>();
-    private final Set<Tree> suspending = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Tree, Integer> suspending = new IdentityHashMap<>();
 
     /** @param yielder the generator's parameter; another Yielder is an object like any other */
     Index(Typing typing, TreePath method, @Nullable Element yielder) {
@@ -85,7 +83,7 @@ final class Index {
                 if (kind != null && isOwn(call, kind)) {
                     suspensions.put(call, kind);
                     for (TreePath p = getCurrentPath(); p != null; p = p.getParentPath()) {
-                        suspending.add(p.getLeaf());
+                        suspending.merge(p.getLeaf(), 1, Integer::sum);
                     }
                 }
             }
@@ -108,6 +106,11 @@ final class Index {
 
     /** Whether a suspension point is inside a tree. */
     boolean suspends(@Nullable Tree tree) {
-        return tree != null && suspending.contains(tree);
+        return tree != null && suspending.containsKey(tree);
+    }
+
+    /** How many suspension points are inside a tree. */
+    int suspensions(Tree tree) {
+        return suspending.getOrDefault(tree, 0);
     }
 }

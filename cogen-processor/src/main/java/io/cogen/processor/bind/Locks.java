@@ -60,7 +60,11 @@ final class Locks {
             return new Stmt.Block(all);
         }
         all.addAll(exits.variables());
-        all.add(new Stmt.Island(Code.of(exits.leave + ": ", head, text), true, line));
+        boolean completes = exits.getOut || context.flow().completes(tree);
+        all.add(new Stmt.Island(Code.of(exits.leave + ": ", head, text), completes, line));
+        if (!completes) {
+            return new Stmt.Block(all);
+        }
         Label end = context.variables().ids.label("left");
         Expr way = new Expr.Pure(Code.read(exits.exit), TypeName.INT, true);
         all.add(new Stmt.Switch(way, null, exits.ways, false, end, null, line));
@@ -97,6 +101,9 @@ final class Locks {
         private final int line;
         private @Nullable Variable result;
         private @Nullable Variable given;
+
+        /** Whether any of it gets out, and is not swallowed by a finally block inside. */
+        boolean getOut;
 
         Exits(SynchronizedTree statement, int line) {
             this.statement = statement;
@@ -221,6 +228,7 @@ final class Locks {
 
         private void edit(TreePath path, int start, int end, List<Part> parts) {
             Tree tree = path.getLeaf();
+            getOut |= context.flow().getsOut(path, statement);
             int ownerStart = context.typing().start(path);
             int ownerEnd = context.typing().end(path);
             edits.add(new Anchor(start, end, parts, tree, ownerStart, ownerEnd, false, null, Anchor.Role.EDIT));

@@ -132,6 +132,7 @@ final class Members {
     /** {@code new Inner()} that means {@code this.new Inner()}. */
     private boolean isImplicitlyInner(TypeElement type) {
         return type.getNestingKind() == NestingKind.MEMBER
+                && !Reach.isLocal(type) // as some are that a variable's initialiser declares
                 && Accessors.isInner(type) // an array's constructor belongs to no class
                 && !around.isOfInner(type);
     }

@@ -32,11 +32,10 @@ final class Reach {
 
     /** Whether a class is declared in a method, or a member of one that is: it has no name outside of it. */
     static boolean isLocal(TypeElement element) {
-        for (Element e = element; e instanceof TypeElement type; e = e.getEnclosingElement()) {
-            if (type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS) {
-                return true;
-            }
+        Element e = element;
+        while (e instanceof TypeElement type && type.getNestingKind() != NestingKind.ANONYMOUS) {
+            e = e.getEnclosingElement();
         }
-        return false;
+        return !(e instanceof PackageElement); // but a method, or the variable whose initialiser it stands in
     }
 }

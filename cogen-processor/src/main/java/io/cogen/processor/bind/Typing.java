@@ -19,6 +19,7 @@ import io.cogen.processor.shadow.Shadow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -28,9 +29,11 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -212,9 +215,25 @@ final class Typing {
     }
 
     boolean isThrowable(TypeElement type) {
-        TypeMirror throwable =
-                shadow.elements().getTypeElement("java.lang.Throwable").asType();
-        return types().isSubtype(type.asType(), throwable);
+        return types().isSubtype(type.asType(), declared("java.lang.Throwable"));
+    }
+
+    /** A class that is always there. */
+    TypeMirror declared(String name) {
+        return shadow.elements().getTypeElement(name).asType();
+    }
+
+    /** What a resource of a type throws when it is closed. */
+    List<? extends TypeMirror> thrownByClose(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared)) {
+            return List.of();
+        }
+        return ElementFilter.methodsIn(shadow.elements().getAllMembers((TypeElement) declared.asElement())).stream()
+                .filter(each -> each.getSimpleName().contentEquals("close")
+                        && each.getParameters().isEmpty())
+                .findFirst()
+                .map(each -> ((ExecutableType) types().asMemberOf(declared, each)).getThrownTypes())
+                .orElse(List.of());
     }
 
     boolean isString(TypeMirror type) {

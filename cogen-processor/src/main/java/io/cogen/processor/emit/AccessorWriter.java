@@ -26,7 +26,6 @@ import javax.lang.model.element.Modifier;
  */
 final class AccessorWriter {
     private static final String FIND = "find$";
-    private static final String SNEAK = "sneak$";
     private static final String AROUND = "around$";
     private static final TypeName ANY_CLASS =
             ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class));
@@ -45,10 +44,14 @@ final class AccessorWriter {
     static void addAll(List<Accessor> accessors, ClassName generated, TypeSpec.Builder type) {
         boolean finds = false;
         boolean encloses = false;
+        boolean rethrows = false;
         for (Accessor accessor : accessors) {
             AccessorWriter writer = new AccessorWriter(accessor, generated);
             if (accessor.kind() == Accessor.Kind.ASSERTIONS) {
                 type.addField(writer.assertions());
+                continue;
+            } else if (accessor.kind() == Accessor.Kind.RETHROW) {
+                rethrows = true;
                 continue;
             }
             if (accessor.kind() != Accessor.Kind.INNER) {
@@ -64,6 +67,8 @@ final class AccessorWriter {
         if (finds) {
             type.addType(finder());
             type.addMethod(find(generated));
+        }
+        if (finds || rethrows) {
             type.addMethod(sneak());
         }
         if (encloses) {
@@ -120,7 +125,7 @@ final class AccessorWriter {
                         type(accessor.erasedResult()),
                         accessor.owner());
             case ENCLOSING -> CodeBlock.of("$N(lookup, $T.class, $T.class)", AROUND, accessor.owner(), declaring);
-            case INNER, ASSERTIONS -> throw new AssertionError(accessor.kind());
+            case INNER, ASSERTIONS, RETHROW -> throw new AssertionError(accessor.kind());
         };
     }
 
@@ -159,7 +164,8 @@ final class AccessorWriter {
             method.addStatement("return $L($T) $L", unchecked, accessor.erasedResult(), call);
         }
         method.nextControlFlow("catch ($T failure)", Throwable.class)
-                .addStatement("throw $N.<$T>$N(failure)", generated.simpleName(), RuntimeException.class, SNEAK);
+                .addStatement(
+                        "throw $N.<$T>$N(failure)", generated.simpleName(), RuntimeException.class, Accessor.SNEAK);
         return method.endControlFlow().build();
     }
 
@@ -297,7 +303,7 @@ final class AccessorWriter {
     /** What a member throws, it declares; javac cannot know that of a method handle. */
     private static MethodSpec sneak() {
         TypeVariableName type = TypeVariableName.get("E", Throwable.class);
-        return MethodSpec.methodBuilder(SNEAK)
+        return MethodSpec.methodBuilder(Accessor.SNEAK)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addTypeVariable(type)
                 .returns(RuntimeException.class)

@@ -48,6 +48,9 @@ public record Accessor(
     /** A method of the generated class that initialises a class; its value is the first argument of a constructor's accessor. */
     public static final String INITIALISED = "initialised$";
 
+    /** A method of the generated class that throws anything, as what its type argument says. */
+    public static final String SNEAK = "sneak$";
+
     /** What it does with the member. */
     public enum Kind {
         CALL,
@@ -61,7 +64,9 @@ public record Accessor(
         /** Gives the instance of the class around an inner class. */
         ENCLOSING,
         /** No member: whether assertions are enabled in the user's class (JLS 14.10). */
-        ASSERTIONS
+        ASSERTIONS,
+        /** No member: throws what a catch clause has caught, where javac cannot see what it can be. */
+        RETHROW
     }
 
     /** All type variables: those of the receiver's class first. */
