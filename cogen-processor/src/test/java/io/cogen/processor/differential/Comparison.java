@@ -54,12 +54,13 @@ public final class Comparison {
         return runs;
     }
 
-    /** When operations end: with the plainest sequence of values in each way, with the others in turn. */
-    private static List<List<When>> modes(Case body, int sequence) {
+    /** When operations end: of generators with the plainest sequence in each way, unless it is a sample, and else in turn. */
+    private List<List<When>> modes(Case body, int sequence) {
         if (!body.awaits()) {
             return MODES.subList(0, 1);
         }
-        return sequence == 0 ? MODES : List.of(MODES.get(sequence % MODES.size()));
+        boolean each = sequence == 0 && (all || !body.yields());
+        return each ? MODES : List.of(MODES.get(sequence % MODES.size()));
     }
 
     /** Plays a script as it is, and with everything that can happen at each of its points. */

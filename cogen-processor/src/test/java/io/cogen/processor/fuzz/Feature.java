@@ -29,6 +29,7 @@ enum Feature {
     YIELD_ALL_OF_GENERATOR,
     AWAIT,
     AWAIT_OF_CALL,
+    AWAIT_OF_GENERATOR,
     AWAIT_OF_VARIABLE,
 
     // Expressions
@@ -168,7 +169,6 @@ enum Feature {
      */
     static Set<Feature> on(int release) {
         Set<Feature> on = EnumSet.allOf(Feature.class);
-        on.remove(ASYNC_GENERATOR); // the harness cannot run it
         on.removeAll(named("cogen.fuzz.without"));
         on.removeIf(feature -> feature.since > release);
         return on;

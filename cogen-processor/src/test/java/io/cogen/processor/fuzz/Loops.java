@@ -30,6 +30,7 @@ final class Loops {
                 3,
                 () -> forEach(grammar.dice.any(Type.STRING_LIST, Type.NUMBER_LIST), scope, depth));
         menu.add(Feature.ENDLESS_LOOP, 2, () -> endless(scope, depth));
+        new Resumptions(grammar).offer(menu, scope, depth);
     }
 
     private record Loop(Scope around, Target target) {

@@ -118,6 +118,7 @@ final class Methods {
                 && !thrown.contains(",")
                 && !thrown.equals("Exception")
                 && !node.contains(Feature.AWAIT_OF_CALL)
+                && !node.contains(Feature.AWAIT_OF_GENERATOR)
                 && !node.contains(Feature.YIELD_ALL_OF_GENERATOR);
         if (isCallee) {
             owner.callees.add(
