@@ -64,7 +64,11 @@ final class Branches {
         }
         Node exit = grammar.statements.listWithJump(block(inside, test.whenTrue()), depth);
         declareBehind(scope, test.whenFalse());
-        return exit.children().size() == 1 && grammar.dice.oneIn(2)
+        // What begins with a declaration needs the braces.
+        boolean bare = exit.children().size() == 1
+                && exit.children().get(0).feature() != Feature.BLANK_VARIABLE
+                && grammar.dice.oneIn(2);
+        return bare
                 ? Node.statement("if (", test.node(), ") ", exit.children().get(0))
                 : Node.statement("if (", test.node(), ") {", exit, "}");
     }

@@ -76,8 +76,11 @@ final class Loops {
         }
         Node body = grammar.statements.list(loop.body(List.of()));
         test.whenTrue().forEach(each -> scope.reserve(each.name()));
-        // javac forgets it behind a label, in a group of a switch, and with any break.
-        boolean forgotten = loop.target.label != null || scope.isGroup() || body.contains(Feature.BREAK);
+        // javac forgets it behind a label, in a group of a switch, and with any break, those of rules included.
+        boolean forgotten = loop.target.label != null
+                || scope.isGroup()
+                || body.contains(Feature.BREAK)
+                || body.contains(Feature.RULE_SWITCH);
         if (!loop.target.isLeft() && !forgotten) {
             scope.bind(test.whenTrue());
         }
