@@ -1,5 +1,6 @@
 package io.cogen.processor.differential;
 
+import io.cogen.core.Generator;
 import io.cogen.core.Yielder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -23,7 +24,7 @@ public record Case(Method original, Method factory) {
         Class<?> owner = original.getDeclaringClass();
         String name = owner.getName().replace('$', '_') + "Coroutines";
         List<Class<?>> parameters = new ArrayList<>(List.of(original.getParameterTypes()));
-        if (isGenerator(original)) {
+        if (yields(original)) {
             parameters.remove(0);
         }
         if (!Modifier.isStatic(original.getModifiers())) {
@@ -56,11 +57,17 @@ public record Case(Method original, Method factory) {
         return body == null ? new String[0] : body.closes();
     }
 
-    boolean isGenerator() {
-        return isGenerator(original);
+    /** Whether it is a generator, of either kind. */
+    boolean yields() {
+        return yields(original);
     }
 
-    private static boolean isGenerator(Method method) {
+    /** Whether it waits for operations: a coroutine or an asynchronous generator. */
+    boolean awaits() {
+        return factory.getReturnType() != Generator.class;
+    }
+
+    private static boolean yields(Method method) {
         return method.getParameterCount() > 0 && method.getParameterTypes()[0] == Yielder.class;
     }
 
@@ -80,7 +87,7 @@ public record Case(Method original, Method factory) {
 
     Object callFactory(Log log, @Nullable Ops ops) throws Throwable {
         List<@Nullable Object> arguments = arguments(null, log, ops);
-        if (isGenerator()) {
+        if (yields()) {
             arguments.remove(0);
         }
         Object receiver = Arguments.receiver(original);

@@ -2,13 +2,18 @@ package io.cogen.processor.differential;
 
 import io.cogen.processor.differential.Ops.When;
 import io.cogen.processor.differential.Script.How;
+import io.cogen.processor.differential.Script.Point;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Compares the two runs of a body under its scripts. */
 public final class Comparison {
-    /** In a sample, at how many yields something is raised, about. */
-    private static final int SAMPLED_YIELDS = 8;
+    /** In a sample, at how many points of a kind something happens, about. */
+    private static final int SAMPLED_POINTS = 8;
+
+    /** When operations end, cyclically. */
+    private static final List<List<When>> MODES = List.of(
+            List.of(When.AT_ONCE), List.of(When.LATER), List.of(When.ON_ANOTHER_THREAD), List.of(When.values()));
 
     private final Supplier<Case> cases;
     private final boolean all;
@@ -39,68 +44,68 @@ public final class Comparison {
 
     private int run() {
         Case first = cases.get();
-        if (first.isGenerator()) {
-            generator(Sends.of(first.sentType()));
-        } else {
-            coroutine();
+        List<List<?>> sequences = first.yields() ? Sends.of(first.sentType()) : List.of(List.of());
+        for (int i = 0; i < sequences.size(); i++) {
+            boolean plainest = i == 0;
+            for (List<When> mode : modes(first, i)) {
+                all(Script.plain(sequences.get(i), mode), plainest && mode == MODES.get(0));
+            }
         }
         return runs;
     }
 
-    private void coroutine() {
-        List<List<When>> modes = List.of(
-                List.of(When.AT_ONCE), List.of(When.LATER), List.of(When.ON_ANOTHER_THREAD), List.of(When.values()));
-        for (List<When> mode : modes) {
-            int starts = play(new Script(mode, How.PLAIN, -1), "start ");
-            boolean raises = all || !mode.contains(When.ON_ANOTHER_THREAD);
-            for (int at = 0; at < starts && raises; at += step(starts)) {
-                play(new Script(mode, How.RAISE_UNCHECKED, at), "start ");
-                play(new Script(mode, How.RAISE_CHECKED, at), "start ");
-                play(new Script(mode, How.RAISE_ERROR, at), "start ");
-            }
+    /** When operations end: of generators with the plainest sequence in each way, unless it is a sample, and else in turn. */
+    private List<List<When>> modes(Case body, int sequence) {
+        if (!body.awaits()) {
+            return MODES.subList(0, 1);
         }
+        boolean each = sequence == 0 && (all || !body.yields());
+        return each ? MODES : List.of(MODES.get(sequence % MODES.size()));
     }
 
-    private void generator(List<List<?>> sequences) {
-        boolean plainest = true;
-        for (List<?> sends : sequences) {
-            int yields = play(new Script(sends, How.PLAIN, -1), "yield ");
-            for (int at = 0; at < yields; at += step(yields)) {
-                play(new Script(sends, How.RAISE_UNCHECKED, at), "yield ");
-                play(new Script(sends, How.RAISE_CHECKED, at), "yield ");
-                play(new Script(sends, How.RAISE_ERROR, at), "yield ");
-                if (closes.length == 0) {
-                    play(new Script(sends, How.CLOSE, at), "yield ");
-                } else if (plainest) {
-                    close(new Script(sends, How.CLOSE, at));
+    /** Plays a script as it is, and with everything that can happen at each of its points. */
+    private void all(Script plain, boolean isPlainest) {
+        List<String> trace = play(plain);
+        if (!all && plain.ends().contains(When.ON_ANOTHER_THREAD)) {
+            return;
+        }
+        for (Point point : Point.values()) {
+            int points = (int)
+                    trace.stream().filter(line -> line.startsWith(point.mark)).count();
+            for (int at = 0; at < points; at += all ? 1 : 1 + points / SAMPLED_POINTS) {
+                play(plain.with(How.RAISE_UNCHECKED, point, at));
+                play(plain.with(How.RAISE_CHECKED, point, at));
+                play(plain.with(How.RAISE_ERROR, point, at));
+                if (point == Point.YIELD && closes.length == 0) {
+                    play(plain.with(How.CLOSE, point, at));
+                    if (cases.get().awaits()) {
+                        play(plain.with(How.CLOSE_AND_FAIL, point, at));
+                    }
+                } else if (point == Point.YIELD && isPlainest) {
+                    close(plain.with(How.CLOSE, point, at));
                 }
             }
-            plainest = false;
         }
     }
 
-    private int step(int yields) {
-        return all ? 1 : 1 + yields / SAMPLED_YIELDS;
-    }
-
-    /** Gives how often the trace has a line that starts with a mark. */
-    private int play(Script script, String mark) {
+    /** Gives the trace; nothing of one that says nothing. */
+    private List<String> play(Script script) {
         runs++;
         Log log = Runs.original(cases.get(), script);
         if (log.hasNoticedClose() || log.isFull()) {
-            return 0;
+            return List.of();
         }
         List<String> original = log.lines();
-        List<String> machine = Runs.machine(cases.get(), script);
+        List<String> machine = Runs.machine(cases.get(), script).lines();
         if (!original.equals(machine)) {
             throw new AssertionError(difference(script, original, machine));
         }
-        return (int) original.stream().filter(line -> line.startsWith(mark)).count();
+        return original;
     }
 
     private void close(Script script) {
         runs++;
-        List<String> machine = Runs.machine(cases.get(), script);
+        List<String> machine = Runs.machine(cases.get(), script).lines();
         List<String> seen = machine.subList(machine.indexOf("close") + 1, machine.size());
         String expected = script.at() < closes.length ? closes[script.at()] : "(not written down)";
         if (!expected.equals(String.join("; ", seen))) {

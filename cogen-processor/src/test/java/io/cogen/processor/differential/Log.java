@@ -137,7 +137,7 @@ public final class Log {
         }
     }
 
-    /** A close, as the original sees it. */
+    /** Notes that a close begins, and gives it as the original sees it. */
     Error closing() {
         closing = true;
         return new Closing();

@@ -6,6 +6,7 @@ import io.cogen.core.Events;
 import io.cogen.core.Operation;
 import io.cogen.core.Scheduler;
 import io.cogen.core.SourceMap;
+import io.cogen.processor.differential.Script.Point;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public final class Ops {
     Ops(Log log, Script script) {
         this.log = log;
         this.script = script;
+    }
+
+    private @Nullable Throwable failure(int index) {
+        return script.failsWhileClosing() && log.isClosing()
+                ? new IOException("failed while closing")
+                : script.raisedAt(Point.OPERATION, index);
     }
 
     /** An operation that gives a value. */
@@ -53,8 +60,8 @@ public final class Ops {
         protected boolean process(Scheduler scheduler, Coro<?, ?> coro) {
             int index = started++;
             log.add("start " + name);
-            Throwable failure = script.raisedAt(index);
-            When when = (When) script.sends().get(index % script.sends().size());
+            Throwable failure = failure(index);
+            When when = script.endOf(index);
             switch (when) {
                 case AT_ONCE -> finish(failure);
                 case LATER -> scheduler.add(new Later(() -> finish(failure)));

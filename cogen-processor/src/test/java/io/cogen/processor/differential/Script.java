@@ -1,5 +1,6 @@
 package io.cogen.processor.differential;
 
+import io.cogen.processor.differential.Ops.When;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is done to a run.
  *
- * @param sends what the yields give, cyclically; for coroutines how operations end
- * @param at the yield at which {@code how} happens, from 0
+ * @param sends what the yields give, cyclically
+ * @param ends when operations end, cyclically
+ * @param point where {@code how} happens
+ * @param at at how many of these points have been before it
  */
-record Script(List<?> sends, How how, int at) {
-    /** Bodies that would yield for ever are stopped here. */
+record Script(List<?> sends, List<When> ends, How how, Point point, int at) {
+    /** Bodies that would suspend for ever are stopped here. */
     static final int LAST = 30;
 
     enum How {
@@ -19,22 +22,48 @@ record Script(List<?> sends, How how, int at) {
         RAISE_UNCHECKED,
         RAISE_CHECKED,
         RAISE_ERROR,
-        CLOSE
+        CLOSE,
+        /** Closes, and whatever is awaited during the close fails. */
+        CLOSE_AND_FAIL
+    }
+
+    /** What a run suspends at. */
+    enum Point {
+        YIELD("yield "),
+        OPERATION("start ");
+
+        /** What its lines in a trace begin with. */
+        final String mark;
+
+        Point(String mark) {
+            this.mark = mark;
+        }
     }
 
     /** An echo sends back what was yielded. */
     static final List<?> ECHO = List.of("(what was yielded)");
 
-    boolean closesAt(int index) {
-        return how == How.CLOSE && index == at;
+    /** Nothing is raised, nothing closed. */
+    static Script plain(List<?> sends, List<When> ends) {
+        return new Script(sends, ends, How.PLAIN, Point.YIELD, -1);
     }
 
+    /** The same, but for what happens at a point. */
+    Script with(How other, Point where, int index) {
+        return new Script(sends, ends, other, where, index);
+    }
+
+    boolean closesAt(int index) {
+        return (how == How.CLOSE || how == How.CLOSE_AND_FAIL) && index == at;
+    }
+
+    /** What is thrown at a point. */
     @Nullable
-    Throwable raisedAt(int index) {
+    Throwable raisedAt(Point where, int index) {
         if (index == LAST) {
             return new IllegalStateException("enough");
         }
-        if (index != at) {
+        if (where != point || index != at) {
             return null;
         }
         return switch (how) {
@@ -45,6 +74,11 @@ record Script(List<?> sends, How how, int at) {
         };
     }
 
+    /** Whether what is awaited during a close fails. */
+    boolean failsWhileClosing() {
+        return how == How.CLOSE_AND_FAIL;
+    }
+
     @Nullable
     Object sentAt(int index, @Nullable Object yielded, Class<?> type) {
         if (sends == ECHO) {
@@ -53,8 +87,13 @@ record Script(List<?> sends, How how, int at) {
         return sends.get(index % sends.size());
     }
 
+    When endOf(int operation) {
+        return ends.get(operation % ends.size());
+    }
+
     @Override
     public String toString() {
-        return "sends " + sends + (how == How.PLAIN ? "" : ", " + how + " at yield " + at);
+        return "sends " + sends + ", operations " + ends
+                + (how == How.PLAIN ? "" : ", " + how + " at " + point.mark + at);
     }
 }

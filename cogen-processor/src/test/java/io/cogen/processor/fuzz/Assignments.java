@@ -1,6 +1,5 @@
 package io.cogen.processor.fuzz;
 
-import io.cogen.processor.fuzz.Places.Access;
 import org.jspecify.annotations.Nullable;
 
 /** Assignments as expressions: simple, compound, and steps by one. */
@@ -24,7 +23,7 @@ final class Assignments implements Production {
     }
 
     private @Nullable Node assignment(Type type, Scope scope, int depth) {
-        Node target = grammar.places.place(type, scope, depth, Access.WRITE);
+        Node target = grammar.places.place(type, scope, depth);
         return target == null
                 ? null
                 : Node.expression(type, Level.ASSIGNMENT, target, " = ", grammar.expressions.kept(type, scope, depth));
@@ -32,7 +31,7 @@ final class Assignments implements Production {
 
     private @Nullable Node compound(Type type, Scope scope, int depth) {
         String operator = operator(type);
-        Node target = operator == null ? null : grammar.places.place(type, scope, depth, Access.UPDATE);
+        Node target = operator == null ? null : grammar.places.place(type, scope, depth);
         if (target == null) {
             return null;
         }
@@ -42,9 +41,7 @@ final class Assignments implements Production {
 
     private @Nullable String operator(Type type) {
         Dice dice = grammar.dice;
-        if (type == Type.OBJECT && !grammar.setting.has(Feature.APPEND_TO_OBJECT)) {
-            return null;
-        } else if (type == Type.STRING || type == Type.OBJECT) {
+        if (type == Type.STRING || type == Type.OBJECT) {
             return "+=";
         } else if (type.unboxed() == Type.BOOLEAN) {
             return dice.any("&=", "|=", "^=");
@@ -83,7 +80,7 @@ final class Assignments implements Production {
     }
 
     private @Nullable Node step(Type type, Scope scope, int depth) {
-        Node target = grammar.places.place(type, scope, depth, Access.UPDATE);
+        Node target = grammar.places.place(type, scope, depth);
         if (target == null) {
             return null;
         }

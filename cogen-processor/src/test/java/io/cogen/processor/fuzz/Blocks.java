@@ -3,7 +3,6 @@ package io.cogen.processor.fuzz;
 import io.cogen.processor.fuzz.Variable.Use;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Blocks, labels, locks, assertions, and classes declared in a method. */
 final class Blocks {
@@ -40,19 +39,16 @@ final class Blocks {
 
     private Node locked(Scope scope, int depth) {
         Scope around = scope.statement();
-        Scope lock = grammar.setting.has(Feature.YIELD_AS_LOCK) ? around : around.silent();
         Node object = grammar.dice.oneIn(2)
                 ? Node.expression(Type.OBJECT, Level.PRIMARY, "Toys.class")
-                : grammar.expressions.exact(grammar.dice.any(Type.OBJECT, Type.STRING, Type.CELL), lock, depth);
+                : grammar.expressions.exact(grammar.dice.any(Type.OBJECT, Type.STRING, Type.CELL), around, depth);
         Scope.Rules rules = around.rules.silent().deeper();
-        boolean jumps = grammar.setting.has(Feature.JUMP_OUT_OF_SYNCHRONIZED);
-        Node list = grammar.statements.list(around.inner(jumps ? rules : rules.withoutJumps()));
+        Node list = grammar.statements.list(around.inner(rules));
         return Node.statement("synchronized (", object, ") {", list, "}").completing(list.completes());
     }
 
     private Node assertion(Scope scope, int depth) {
-        Scope around = scope.statement();
-        Scope inside = grammar.setting.has(Feature.YIELD_IN_ASSERT) ? around : around.silent();
+        Scope inside = scope.statement();
         Node condition = grammar.conditions.test(inside, depth).node();
         if (grammar.dice.oneIn(2)) {
             return Node.statement("assert ", condition, ";");
@@ -61,16 +57,12 @@ final class Blocks {
         return Node.statement("assert ", condition, " : ", detail, ";");
     }
 
-    /** A class and what is done with it: without suspension points in a block of its own, unless more is asked for. */
-    private @Nullable Node localType(Feature kind, Scope scope, int depth) {
-        if (grammar.setting.has(Feature.CLASS_BESIDE_YIELD) && grammar.dice.oneIn(2)) {
+    /** A class, for what stands behind it or in a block with statements of its own. */
+    private Node localType(Feature kind, Scope scope, int depth) {
+        if (grammar.dice.oneIn(2)) {
             return declaration(kind, scope, depth);
         }
-        Scope.Rules rules = scope.rules.deeper();
-        Scope inside = scope.inner(
-                grammar.setting.has(Feature.CLASS_BESIDE_YIELD)
-                        ? rules
-                        : rules.silent().withoutJumps());
+        Scope inside = scope.inner(scope.rules.deeper());
         List<Node> statements =
                 new ArrayList<>(List.of(declaration(kind, inside, depth).as(kind)));
         Node rest = grammar.statements.list(inside);

@@ -64,7 +64,11 @@ final class Branches {
         }
         Node exit = grammar.statements.listWithJump(block(inside, test.whenTrue()), depth);
         declareBehind(scope, test.whenFalse());
-        return exit.children().size() == 1 && grammar.dice.oneIn(2)
+        // What begins with a declaration needs the braces.
+        boolean bare = exit.children().size() == 1
+                && exit.children().get(0).feature() != Feature.BLANK_VARIABLE
+                && grammar.dice.oneIn(2);
+        return bare
                 ? Node.statement("if (", test.node(), ") ", exit.children().get(0))
                 : Node.statement("if (", test.node(), ") {", exit, "}");
     }
@@ -112,9 +116,6 @@ final class Branches {
             Scope block = label.in(plan.scope().inner(plan.scope().rules.toward(target)));
             Node effect = grammar.dice.oneIn(3) ? new Effects(grammar).expression(block.statement(), depth) : null;
             Node list = effect == null ? grammar.statements.list(block) : Node.list();
-            if (!grammar.setting.has(Feature.RULE_THAT_ENDS)) {
-                list = Statements.completing(list);
-            }
             cases.add(effect == null ? label.node(" -> {", list, "}") : label.node(" -> ", effect, ";"));
             completes |= list.completes();
         }

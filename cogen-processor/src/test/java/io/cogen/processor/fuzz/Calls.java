@@ -46,11 +46,11 @@ final class Calls implements Production {
             if (grammar.setting.owner().isSubclass && scope.self() != null) {
                 menu.add(
                         Feature.INHERITED_CALL,
-                        6,
+                        16,
                         () -> inherited(scope.self().equals("this") ? "this." : "", scope, depth));
                 menu.add(
                         Feature.SUPER_CALL,
-                        scope.self().equals("this") ? 6 : 0,
+                        scope.self().equals("this") ? 16 : 0,
                         () -> inherited("super.", scope, depth));
             }
         } else if (type == Type.INT) {
@@ -67,6 +67,9 @@ final class Calls implements Production {
         }
         if (!type.isPrimitive() && !type.isFunctional()) {
             menu.add(Feature.GENERIC_CALL, 5, () -> generic(type, scope, depth));
+            for (Owner owner : grammar.setting.owners()) {
+                menu.add(Feature.PRIVATE_CALL_WITH_TYPE_ARGUMENTS, 2, () -> passed(owner, type, scope, depth));
+            }
             menu.add(Feature.FAILING_CALL, 1, () -> failing(type, scope));
         }
     }
@@ -100,7 +103,10 @@ final class Calls implements Production {
                             6,
                             () -> helper(grammar.dice.any("", scope.self() + "."), each, scope, depth));
                 } else if (scope.self() != null && grammar.setting.owner().kind == Owner.Kind.INNER) {
-                    menu.add(Feature.ENCLOSING_INSTANCE, 4, () -> helper(owner.name + ".this.", each, scope, depth));
+                    menu.add(
+                            Feature.ENCLOSING_INSTANCE,
+                            60,
+                            () -> helper(owner.name + ".this.", each, scope, depth + 1));
                 }
                 if (!each.isStatic() && owner.hasConstructor()) {
                     menu.add(Feature.HELPER_CALL, 3, () -> {
@@ -189,6 +195,11 @@ final class Calls implements Production {
         Node left = expressions.exact(type, scope, depth);
         Node right = expressions.exact(type, scope, depth);
         return Node.expression(type, Level.PRIMARY, "Toys.pick(", first, ", ", left, ", ", right, ")");
+    }
+
+    private Node passed(Owner owner, Type type, Scope scope, int depth) {
+        Node value = grammar.expressions.argument(type, scope, depth);
+        return Node.expression(type, Level.PRIMARY, owner.name + ".<" + type + ">pass(log, ", value, ")");
     }
 
     private @Nullable Node failing(Type type, Scope scope) {

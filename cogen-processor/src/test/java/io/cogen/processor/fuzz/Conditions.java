@@ -27,7 +27,7 @@ final class Conditions implements Production {
 
         private static Scope with(Scope scope, List<Variable> bound) {
             Scope inner = scope.inner();
-            inner.bind(bound.stream().map(Variable::readOnly).toList());
+            inner.bind(bound);
             return inner;
         }
     }
@@ -155,8 +155,7 @@ final class Conditions implements Production {
     private Test binding(Scope scope, int depth) {
         Type tested = above();
         Type bound = below(tested);
-        Scope around = grammar.setting.has(Feature.YIELD_UNDER_PATTERN) ? scope : scope.silent();
-        Node value = grammar.expressions.exact(tested, around, depth, Level.RELATION);
+        Node value = grammar.expressions.exact(tested, scope, depth, Level.RELATION);
         Patterns.Pattern pattern = new Patterns(grammar).some(bound, scope);
         Node node = Node.expression(Type.BOOLEAN, Level.RELATION, value, " instanceof ", pattern.node());
         return new Test(node.as(Feature.BINDING_PATTERN), pattern.bound(), List.of());

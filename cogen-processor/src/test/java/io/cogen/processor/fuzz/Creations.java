@@ -23,7 +23,7 @@ final class Creations implements Production {
                     type == Type.OBJECTS ? 5 : 0,
                     () -> Node.expression(type, Level.UNARY, "(Object[]) ", initialised(Type.STRINGS, scope, depth)));
         } else if (type == Type.TASK) {
-            menu.add(Feature.ANONYMOUS_CLASS, 20, () -> anonymous(scope, depth));
+            menu.add(Feature.ANONYMOUS_CLASS, 40, () -> anonymous(scope, depth));
         } else if (type == Type.INNER) {
             menu.add(
                     Feature.OUTER_CREATION,
@@ -112,8 +112,7 @@ final class Creations implements Production {
     }
 
     private Node anonymous(Scope scope, int depth) {
-        Scope around = grammar.setting.has(Feature.YIELD_IN_ANONYMOUS_ARGUMENTS) ? scope : scope.silent();
-        Node argument = grammar.expressions.argument(Type.OBJECT, around, depth);
+        Node argument = grammar.expressions.argument(Type.OBJECT, scope, depth);
         Scope inside = scope.classBody(Type.OBJECT, grammar.setting.outerSelf(scope));
         String field = inside.name();
         Node value = grammar.expressions.assignable(Type.INT, inside.statement(), depth);

@@ -60,9 +60,7 @@ final class Expressions {
 
     /** A value for a variable that has one already: a text that is not longer and longer each time. */
     Node kept(Type type, Scope scope, int depth) {
-        Node value = grammar.setting.has(Feature.CONSTANT_FOR_PRIVATE)
-                ? assignable(type, scope, depth)
-                : argument(type, scope, depth);
+        Node value = assignable(type, scope, depth);
         boolean grows = type == Type.STRING || type == Type.OBJECT || type == grammar.setting.head.variable();
         return grows && value.size() > 1 ? Node.expression(type, Level.PRIMARY, "Toys.kept(", value, ")") : value;
     }

@@ -1,6 +1,5 @@
 package io.cogen.processor.fuzz;
 
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +9,7 @@ enum Feature {
     // Methods and their classes
     GENERATOR,
     COROUTINE,
+    ASYNC_GENERATOR,
     STATIC_METHOD,
     INSTANCE_METHOD,
     PRIVATE_METHOD,
@@ -29,6 +29,7 @@ enum Feature {
     YIELD_ALL_OF_GENERATOR,
     AWAIT,
     AWAIT_OF_CALL,
+    AWAIT_OF_GENERATOR,
     AWAIT_OF_VARIABLE,
 
     // Expressions
@@ -76,13 +77,17 @@ enum Feature {
     TARGET_TYPED_SWITCH,
     HELPER_CALL,
     INHERITED_CALL,
+    SUPER_CALL,
+    ENCLOSING_INSTANCE,
     OVERLOADED_CALL,
     VARARGS_CALL,
     GENERIC_CALL,
+    PRIVATE_CALL_WITH_TYPE_ARGUMENTS,
     METHOD_OF_OBJECT,
     FAILING_CALL,
     LAMBDA,
     METHOD_REFERENCE,
+    REFERENCE_TO_PRIVATE,
     FUNCTION_CALL,
     NEW_ARRAY,
     ARRAY_INITIALISER,
@@ -98,6 +103,7 @@ enum Feature {
     VAR,
     SEVERAL_DECLARATORS,
     BLANK_VARIABLE,
+    NAMELESS_VARIABLE,
     EXPRESSION_STATEMENT,
     SHOW,
     BLOCK,
@@ -146,74 +152,7 @@ enum Feature {
     SEALED_SWITCH(21),
 
     // Java 22
-    UNNAMED_VARIABLE(22),
-
-    // What the processor refuses for now, see below
-    YIELD_IN_ASSERT,
-    YIELD_IN_PATTERN_SWITCH(21),
-    YIELD_IN_ANONYMOUS_ARGUMENTS,
-    YIELD_AS_LOCK,
-    CLASS_BESIDE_YIELD,
-    JUMP_OUT_OF_SYNCHRONIZED,
-    SUPER_CALL,
-    ENCLOSING_INSTANCE,
-    ASYNC_GENERATOR,
-    NAMELESS_VARIABLE,
-    CAPTURE_OF_BINDING,
-    UPDATE_THROUGH_CALL,
-    REFERENCE_TO_PRIVATE,
-    PRIVATE_CALL_WITH_TYPE_ARGUMENTS,
-
-    // What the processor does wrong for now, see below
-    AWAIT_OF_OBJECT,
-    YIELD_UNDER_PATTERN,
-    RULE_THAT_ENDS,
-    SAME_TYPE_PARAMETER,
-    INITIALISATION_BY_PRIVATE,
-    FOR_EACH_OF_CAST,
-    FINAL_PATTERN,
-    SAME_BINDING_NAME,
-    APPEND_TO_OBJECT,
-    CONSTANT_FOR_PRIVATE,
-    STEP_OF_PRIVATE_BOX,
-    CONSTANT_OF_OBJECT,
-    RETURN_OF_OTHER_TYPE,
-    GUARD_ON_LOCAL(21);
-
-    /** What the processor is known to do wrong, and what would hide all other findings. */
-    static final Set<Feature> BROKEN = Collections.unmodifiableSet(EnumSet.of(
-            AWAIT_OF_OBJECT,
-            YIELD_UNDER_PATTERN,
-            RULE_THAT_ENDS,
-            SAME_TYPE_PARAMETER,
-            INITIALISATION_BY_PRIVATE,
-            FOR_EACH_OF_CAST,
-            FINAL_PATTERN,
-            SAME_BINDING_NAME,
-            APPEND_TO_OBJECT,
-            CONSTANT_FOR_PRIVATE,
-            STEP_OF_PRIVATE_BOX,
-            CONSTANT_OF_OBJECT,
-            RETURN_OF_OTHER_TYPE,
-            GUARD_ON_LOCAL,
-            EXISTING_RESOURCE));
-
-    /** What the processor refuses with CG190 for now: what it learns is to be taken out of here, and nothing more. */
-    static final Set<Feature> REFUSED = Collections.unmodifiableSet(EnumSet.of(
-            YIELD_IN_ASSERT,
-            YIELD_IN_PATTERN_SWITCH,
-            YIELD_IN_ANONYMOUS_ARGUMENTS,
-            YIELD_AS_LOCK,
-            CLASS_BESIDE_YIELD,
-            JUMP_OUT_OF_SYNCHRONIZED,
-            SUPER_CALL,
-            ENCLOSING_INSTANCE,
-            ASYNC_GENERATOR,
-            NAMELESS_VARIABLE,
-            CAPTURE_OF_BINDING,
-            UPDATE_THROUGH_CALL,
-            REFERENCE_TO_PRIVATE,
-            PRIVATE_CALL_WITH_TYPE_ARGUMENTS));
+    UNNAMED_VARIABLE(22);
 
     private final int since;
 
@@ -226,14 +165,10 @@ enum Feature {
     }
 
     /**
-     * What is on: all that Java has in a release and the processor takes, less what {@code -Dcogen.fuzz.without=} names, and
-     * with what {@code -Dcogen.fuzz.with=} names, separated by commas.
+     * What is on: all that Java has in a release, less what {@code -Dcogen.fuzz.without=} names, separated by commas.
      */
     static Set<Feature> on(int release) {
         Set<Feature> on = EnumSet.allOf(Feature.class);
-        on.removeAll(REFUSED);
-        on.removeAll(BROKEN);
-        on.addAll(named("cogen.fuzz.with"));
         on.removeAll(named("cogen.fuzz.without"));
         on.removeIf(feature -> feature.since > release);
         return on;

@@ -16,12 +16,16 @@ final class Functions implements Production {
         if (type.isFunctional()) {
             menu.add(Feature.LAMBDA, 10, () -> cast(type, lambda(type, scope, depth)));
             menu.add(Feature.METHOD_REFERENCE, 5, () -> cast(type, reference(type, scope, depth)));
+            menu.add(Feature.REFERENCE_TO_PRIVATE, 5, () -> {
+                Node own = ownReference(type, scope, depth);
+                return own == null ? null : cast(type, own);
+            });
         } else if (type == Type.STRING) {
             menu.add(Feature.FUNCTION_CALL, 6, () -> call(scope, depth));
         } else if (type == Type.INT) {
             menu.add(
                     Feature.FUNCTION_CALL,
-                    4,
+                    9,
                     () -> Node.expression(
                             type,
                             Level.PRIMARY,
@@ -51,6 +55,7 @@ final class Functions implements Production {
         if (type.isFunctional()) {
             menu.add(Feature.LAMBDA, 60, () -> lambda(type, scope, depth));
             menu.add(Feature.METHOD_REFERENCE, 30, () -> reference(type, scope, depth));
+            menu.add(Feature.REFERENCE_TO_PRIVATE, 40, () -> ownReference(type, scope, depth));
         }
     }
 
@@ -86,16 +91,10 @@ final class Functions implements Production {
                     : Node.expression(
                             type, Level.PRIMARY, expressions.exact(Type.CELL, scope, depth, Level.PRIMARY), "::text");
         } else if (type == Type.OPERATOR) {
-            Node own = ownReference(scope, depth);
-            made = own != null
-                    ? own
-                    : grammar.dice.oneIn(3)
-                            ? Node.expression(type, Level.PRIMARY, "Math::abs")
-                            : Node.expression(
-                                    type,
-                                    Level.PRIMARY,
-                                    expressions.exact(Type.CELL, scope, depth, Level.PRIMARY),
-                                    "::plus");
+            made = grammar.dice.oneIn(3)
+                    ? Node.expression(type, Level.PRIMARY, "Math::abs")
+                    : Node.expression(
+                            type, Level.PRIMARY, expressions.exact(Type.CELL, scope, depth, Level.PRIMARY), "::plus");
         } else {
             made = Node.expression(
                     type, Level.PRIMARY, grammar.dice.any("String::valueOf", "Toys::join", "Toys::kind"));
@@ -104,17 +103,15 @@ final class Functions implements Production {
     }
 
     /** A reference to the private method {@code twice} of this object, or of another of the same class. */
-    private @Nullable Node ownReference(Scope scope, int depth) {
+    private @Nullable Node ownReference(Type type, Scope scope, int depth) {
         Owner owner = grammar.setting.owner();
-        if (!owner.hasConstructor()) {
+        if (type != Type.OPERATOR || !owner.hasConstructor()) {
             return null;
-        } else if ("this".equals(scope.self()) && grammar.dice.oneIn(3)) {
-            return Node.expression(Type.OPERATOR, Level.PRIMARY, scope.self() + "::twice");
-        } else if (grammar.setting.has(Feature.REFERENCE_TO_PRIVATE) && grammar.dice.oneIn(3)) {
-            Node object = grammar.expressions.exact(owner.type, scope, depth, Level.PRIMARY);
-            return Node.expression(Type.OPERATOR, Level.PRIMARY, object, "::twice");
         }
-        return null;
+        Object object = "this".equals(scope.self()) && grammar.dice.oneIn(3)
+                ? "this"
+                : grammar.expressions.exact(owner.type, scope, depth + 1, Level.PRIMARY);
+        return Node.expression(type, Level.PRIMARY, object, "::twice");
     }
 
     private Node call(Scope scope, int depth) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
  * Random methods behave as machines as they do as methods.
  *
  * <p>{@code -Dcogen.fuzz.seed=123} tries that program alone; {@code -Dcogen.fuzz.minutes=60} goes on from there, or from
- * anywhere, for an hour. {@code -Dcogen.fuzz.with=} and {@code -Dcogen.fuzz.without=} turn {@link Feature}s on and off.
+ * anywhere, for an hour. {@code -Dcogen.fuzz.without=} leaves {@link Feature}s out.
  */
 @Tag("slow")
 final class FuzzTest {

@@ -44,6 +44,11 @@ final class Javac {
             return text.startsWith("javac fails");
         }
 
+        /** Whether it is wrong: javac 17 refuses lambdas with a cast somewhere in a switch that is an argument. */
+        boolean isWrong() {
+            return text.contains("incompatible parameter types in lambda expression");
+        }
+
         @Override
         public String toString() {
             return className + ".java:" + line + ": " + text;

@@ -64,9 +64,7 @@ final class Jumps {
         if (type == Type.VOID) {
             return Node.statement("return;").completing(false).as(Feature.RETURN);
         }
-        Node value = grammar.setting.has(Feature.RETURN_OF_OTHER_TYPE)
-                ? grammar.expressions.assignable(type, scope.statement(), depth)
-                : grammar.expressions.exact(type, scope.statement(), depth);
+        Node value = grammar.expressions.assignable(type, scope.statement(), depth);
         return Node.statement("return ", value, ";").completing(false).as(Feature.RETURN);
     }
 

@@ -30,6 +30,7 @@ final class Loops {
                 3,
                 () -> forEach(grammar.dice.any(Type.STRING_LIST, Type.NUMBER_LIST), scope, depth));
         menu.add(Feature.ENDLESS_LOOP, 2, () -> endless(scope, depth));
+        new Resumptions(grammar).offer(menu, scope, depth);
     }
 
     private record Loop(Scope around, Target target) {
@@ -75,8 +76,11 @@ final class Loops {
         }
         Node body = grammar.statements.list(loop.body(List.of()));
         test.whenTrue().forEach(each -> scope.reserve(each.name()));
-        // javac forgets it behind a label, in a group of a switch, and with any break.
-        boolean forgotten = loop.target.label != null || scope.isGroup() || body.contains(Feature.BREAK);
+        // javac forgets it behind a label, in a group of a switch, and with any break, those of rules included.
+        boolean forgotten = loop.target.label != null
+                || scope.isGroup()
+                || body.contains(Feature.BREAK)
+                || body.contains(Feature.RULE_SWITCH);
         if (!loop.target.isLeft() && !forgotten) {
             scope.bind(test.whenTrue());
         }
@@ -137,9 +141,6 @@ final class Loops {
                 ? Type.STRING
                 : type == Type.NUMBER_LIST ? Type.BOXED_INT : Objects.requireNonNull(type.component);
         Node all = grammar.expressions.exact(type, loop.around, depth);
-        if (!grammar.setting.has(Feature.FOR_EACH_OF_CAST)) {
-            all = all.at(Level.PRIMARY);
-        }
         Use use = grammar.dice.any(Use.ASSIGN, Use.CAPTURE);
         Type declared = element == Type.BOXED_INT && grammar.dice.oneIn(3)
                 ? grammar.dice.any(Type.INT, Type.LONG, Type.OBJECT)

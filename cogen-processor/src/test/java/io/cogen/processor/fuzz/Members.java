@@ -49,6 +49,7 @@ final class Members {
         for (int i = dice.between(1, 3); i > 0; i--) {
             members.add(helper(owner));
         }
+        members.add(Node.of(Sort.MEMBER, "private static <A> A pass(Log log, A a) { log.add(\"pass\"); return a; }"));
         if (owner.kind != Kind.INTERFACE && dice.oneIn(2)) {
             members.addAll(overloads(owner));
         }
@@ -149,7 +150,7 @@ final class Members {
         List<Node> members = new ArrayList<>();
         members.add(Node.of(Sort.MEMBER, "static Log current;"));
         members.add(Node.of(Sort.MEMBER, "static String note(String s) { current.add(\"init \" + s); return s; }"));
-        boolean isPrivate = features.contains(Feature.INITIALISATION_BY_PRIVATE) && dice.oneIn(2);
+        boolean isPrivate = dice.oneIn(2);
         String access = isPrivate ? "private " : "";
         for (int i = 0; i < 2; i++) {
             String name = "Init" + i;

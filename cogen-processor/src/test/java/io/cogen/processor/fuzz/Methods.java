@@ -118,6 +118,7 @@ final class Methods {
                 && !thrown.contains(",")
                 && !thrown.equals("Exception")
                 && !node.contains(Feature.AWAIT_OF_CALL)
+                && !node.contains(Feature.AWAIT_OF_GENERATOR)
                 && !node.contains(Feature.YIELD_ALL_OF_GENERATOR);
         if (isCallee) {
             owner.callees.add(
@@ -128,7 +129,7 @@ final class Methods {
 
     /** A type parameter, which may have the name of one of the class. */
     private Type typeParameter(Owner owner) {
-        String name = owner.variable == null || features.contains(Feature.SAME_TYPE_PARAMETER) ? "T" : "U";
+        String name = owner.variable == null || dice.oneIn(2) ? "T" : "U";
         return Type.declared(name, "(" + name + ") null");
     }
 

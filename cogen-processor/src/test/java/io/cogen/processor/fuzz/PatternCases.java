@@ -15,12 +15,8 @@ final class PatternCases {
         this.patterns = new Patterns(grammar);
     }
 
-    Plan plan(Scope around, int depth) {
+    Plan plan(Scope scope, int depth) {
         Dice dice = grammar.dice;
-        Scope scope = around;
-        if (!grammar.setting.has(Feature.YIELD_IN_PATTERN_SWITCH)) {
-            scope = around.inner(around.rules.silent().withoutJumps());
-        }
         boolean sealed = grammar.setting.has(Feature.SEALED_SWITCH) && dice.oneIn(2);
         Type type = sealed ? Type.SHAPE : Type.OBJECT;
         Node selector = grammar.expressions.exact(type, scope, depth);
@@ -56,8 +52,8 @@ final class PatternCases {
     private Label some(Type type, Scope scope, int depth) {
         Scope inner = scope.inner();
         Patterns.Pattern pattern = patterns.guarded(type, inner);
-        Scope guard = inner.guard(grammar.setting.has(Feature.GUARD_ON_LOCAL));
-        guard.bind(pattern.bound().stream().map(Variable::readOnly).toList());
+        Scope guard = inner.guard();
+        guard.bind(pattern.bound());
         Node test = grammar.expressions.exact(Type.BOOLEAN, guard, depth);
         Node noted = Node.expression(Type.BOOLEAN, Level.PRIMARY, "log.at(", grammar.setting.note(), ", ", test, ")");
         return new Label(List.of(pattern.node(), " when ", noted.as(Feature.GUARD)), pattern.bound());

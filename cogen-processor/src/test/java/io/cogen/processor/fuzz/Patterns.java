@@ -38,8 +38,7 @@ final class Patterns {
         List<Type> components = components(type);
         if (components.isEmpty() || !grammar.setting.has(Feature.RECORD_PATTERN) || grammar.dice.oneIn(3)) {
             Variable variable = variable(type, scope);
-            boolean isFinal =
-                    grammar.setting.has(Feature.FINAL_PATTERN) && variable.isCaptured() && grammar.dice.oneIn(5);
+            boolean isFinal = variable.isCaptured() && grammar.dice.oneIn(5);
             String text = (isFinal ? "final " : "") + type + " " + variable.name();
             return new Pattern(Node.expression(type, Level.PRIMARY, text), List.of(variable));
         }
@@ -68,9 +67,8 @@ final class Patterns {
     }
 
     private Variable variable(Type type, Scope scope) {
-        boolean again = grammar.setting.has(Feature.SAME_BINDING_NAME);
-        String name = again ? scope.bindingName() : "v" + grammar.setting.note().replace("\"", "");
-        return new Variable(name, type, isGuarded ? Use.CAPTURE : grammar.dice.any(Use.ASSIGN, Use.CAPTURE));
+        return new Variable(
+                scope.bindingName(), type, isGuarded ? Use.CAPTURE : grammar.dice.any(Use.ASSIGN, Use.CAPTURE));
     }
 
     private static List<Type> components(Type type) {

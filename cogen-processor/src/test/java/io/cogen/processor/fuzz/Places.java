@@ -6,14 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fields and elements of arrays: what can be read, and with local variables what can be assigned. */
 final class Places implements Production {
-    /** What is done with a place. */
-    enum Access {
-        READ,
-        WRITE,
-        /** Read and written in one expression. */
-        UPDATE
-    }
-
     /** The fields of a cell. */
     private static final List<Owner.Field> CELL = List.of(
             field("number", Type.INT),
@@ -43,33 +35,17 @@ final class Places implements Production {
         return new Owner.Field(name, type, false, false, false, 0);
     }
 
-    private boolean isBroken(Owner.Field field, Access access) {
-        return access == Access.UPDATE
-                && field.isPrivate()
-                && field.type().isBox()
-                && !grammar.setting.has(Feature.STEP_OF_PRIVATE_BOX);
-    }
-
-    /** Whether an update of a field of this object is refused in a class body: it is named by {@code Outer.this} there. */
-    private boolean isRefused(Owner.Field field, Scope scope, Access access) {
-        boolean hidden = field.isPrivate() || INHERITED.contains(field);
-        return hidden
-                && access == Access.UPDATE
-                && scope.isInClass()
-                && !grammar.setting.has(Feature.UPDATE_THROUGH_CALL);
-    }
-
     @Override
     public void offer(Menu menu, Type type, Scope scope, int depth) {
-        offer(menu, type, scope, depth, Access.READ);
+        offer(menu, type, scope, depth, false);
         if (type == Type.INT) {
-            menu.add(Feature.ARRAY_LENGTH, 3, () -> length(scope, depth));
+            menu.add(Feature.ARRAY_LENGTH, 6, () -> length(scope, depth));
         }
     }
 
     /** A place to assign to; null if there is none. */
     @Nullable
-    Node place(Type type, Scope scope, int depth, Access access) {
+    Node place(Type type, Scope scope, int depth) {
         Menu menu = grammar.menu();
         List<Variable> variables = scope.variables(each -> each.type() == type && each.isAssigned());
         menu.add(
@@ -77,30 +53,26 @@ final class Places implements Production {
                 variables.isEmpty() ? 0 : 25,
                 () -> Node.expression(
                         type, Level.PRIMARY, grammar.dice.any(variables).name()));
-        offer(menu, type, scope, depth, access);
+        offer(menu, type, scope, depth, true);
         return menu.chooseIfAny();
     }
 
-    private void offer(Menu menu, Type type, Scope scope, int depth, Access access) {
+    private void offer(Menu menu, Type type, Scope scope, int depth, boolean assigned) {
         for (Owner owner : grammar.setting.owners()) {
             for (Owner.Field field : owner.fields) {
-                if (field.type() == type && (access == Access.READ || !field.isFinal()) && !isBroken(field, access)) {
-                    offer(menu, owner, field, scope, depth, access);
+                if (field.type() == type && !(assigned && field.isFinal())) {
+                    offer(menu, owner, field, scope, depth);
                 }
             }
         }
         if (grammar.setting.owner().isSubclass && scope.self() != null) {
             INHERITED.stream()
                     .filter(each -> each.type() == type)
-                    .forEach(each -> menu.add(
-                            Feature.INHERITED_FIELD,
-                            6,
-                            () -> isRefused(each, scope, access) ? null : own(each, scope)));
+                    .forEach(each -> menu.add(Feature.INHERITED_FIELD, 6, () -> own(each, scope)));
         }
         CELL.stream()
                 .filter(each -> each.type() == type)
-                .forEach(each ->
-                        menu.add(Feature.FIELD_OF_OBJECT, 5, () -> select(Type.CELL, each, scope, depth, access)));
+                .forEach(each -> menu.add(Feature.FIELD_OF_OBJECT, 5, () -> select(Type.CELL, each, scope, depth)));
         for (Type array : Type.ARRAYS) {
             if (array.component == type) {
                 menu.add(Feature.ARRAY_ELEMENT, 7, () -> element(array, scope, depth));
@@ -108,7 +80,7 @@ final class Places implements Production {
         }
     }
 
-    private void offer(Menu menu, Owner owner, Owner.Field field, Scope scope, int depth, Access access) {
+    private void offer(Menu menu, Owner owner, Owner.Field field, Scope scope, int depth) {
         boolean mine = owner == grammar.setting.owner();
         if (field.isStatic()) {
             menu.add(
@@ -116,17 +88,12 @@ final class Places implements Production {
                     5,
                     () -> shared(owner, field, scope));
         } else if (mine && scope.self() != null) {
-            menu.add(
-                    field.isPrivate() ? Feature.PRIVATE_FIELD : Feature.INSTANCE_FIELD,
-                    6,
-                    () -> isRefused(field, scope, access) ? null : own(field, scope));
+            menu.add(field.isPrivate() ? Feature.PRIVATE_FIELD : Feature.INSTANCE_FIELD, 6, () -> own(field, scope));
         } else if (!mine && scope.self() != null && grammar.setting.owner().kind == Owner.Kind.INNER) {
-            menu.add(Feature.ENCLOSING_INSTANCE, 5, () -> enclosing(owner, field, scope));
+            menu.add(Feature.ENCLOSING_INSTANCE, 10, () -> enclosing(owner, field, scope));
         }
-        boolean isConstant = field.isFinal() && (field.type().isPrimitive() || field.type() == Type.STRING);
-        boolean works = !isConstant || grammar.setting.has(Feature.CONSTANT_OF_OBJECT);
-        if (!field.isStatic() && owner.hasConstructor() && works) {
-            menu.add(Feature.FIELD_OF_OBJECT, 3, () -> select(owner.type, field, scope, depth, access));
+        if (!field.isStatic() && owner.hasConstructor()) {
+            menu.add(Feature.FIELD_OF_OBJECT, 3, () -> select(owner.type, field, scope, depth));
         }
     }
 
@@ -155,19 +122,8 @@ final class Places implements Production {
         return Node.expression(field.type(), Level.PRIMARY, (bare ? "" : owner.name + ".this.") + field.name());
     }
 
-    /** A field of an object; that of a private one that is updated stands in a variable, unless more is asked for. */
-    private @Nullable Node select(Type object, Owner.Field field, Scope scope, int depth, Access access) {
-        Node receiver;
-        if (access == Access.UPDATE && field.isPrivate() && !grammar.setting.has(Feature.UPDATE_THROUGH_CALL)) {
-            List<Variable> variables = scope.variables(each -> each.type() == object);
-            if (variables.isEmpty() || scope.isInClass()) {
-                return null;
-            }
-            receiver = Node.expression(
-                    object, Level.PRIMARY, grammar.dice.any(variables).name());
-        } else {
-            receiver = grammar.expressions.exact(object, scope, depth, Level.PRIMARY);
-        }
+    private Node select(Type object, Owner.Field field, Scope scope, int depth) {
+        Node receiver = grammar.expressions.exact(object, scope, depth, Level.PRIMARY);
         return Node.expression(field.type(), Level.PRIMARY, receiver, "." + field.name());
     }
 

@@ -82,8 +82,6 @@ final class Scope {
         GROUP,
         /** Of a lambda, a class body, a guard: sees only variables that do not change. */
         CAPTURING,
-        /** Of a class body: as a lambda's, in another class. */
-        CLASS,
         /** Of a static member of a class in the method: sees no variables. */
         STATIC
     }
@@ -138,7 +136,7 @@ final class Scope {
 
     /** A method in a class body within the method. */
     Scope classBody(Type returned, @Nullable String outerSelf) {
-        return new Scope(this, rules.lambda(returned), Kind.CLASS, outerSelf);
+        return new Scope(this, rules.lambda(returned), Kind.CAPTURING, outerSelf);
     }
 
     /** A method of a record, an enum or an interface within the method. */
@@ -151,19 +149,14 @@ final class Scope {
         return new Scope(this, rules, Kind.GROUP, self);
     }
 
-    /** The guard of a case, which may know the variables around it or not. */
-    Scope guard(boolean captures) {
-        return new Scope(this, rules.guard(), captures ? Kind.CAPTURING : Kind.STATIC, self);
+    /** The guard of a case. */
+    Scope guard() {
+        return new Scope(this, rules.guard(), Kind.CAPTURING, self);
     }
 
     /** Whether it is a group of statements in a switch. */
     boolean isGroup() {
         return kind == Kind.GROUP;
-    }
-
-    /** Whether it is in a class within the method. */
-    boolean isInClass() {
-        return kind == Kind.CLASS || kind == Kind.STATIC || outer != null && outer.isInClass();
     }
 
     @Nullable
@@ -196,7 +189,7 @@ final class Scope {
                     found.add(each);
                 }
             }
-            captured |= scope.kind == Kind.CAPTURING || scope.kind == Kind.CLASS;
+            captured |= scope.kind == Kind.CAPTURING;
             if (scope.kind == Kind.STATIC) {
                 break;
             }

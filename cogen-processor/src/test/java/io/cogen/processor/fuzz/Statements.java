@@ -61,11 +61,6 @@ final class Statements {
         return Node.list(statements);
     }
 
-    /** The same statements, so that the compiler thinks that they may complete. */
-    static Node completing(Node list) {
-        return list.completes() ? list : Node.list(Node.statement("if (log.goesOn()) {", list, "}"));
-    }
-
     private Node list(Scope scope, int length) {
         List<Node> statements = new ArrayList<>();
         for (int i = 0; i < length; i++) {

@@ -65,10 +65,6 @@ final class SwitchExpressions implements Production {
         } else if (roll < 4) {
             Scope inside = scope.inner(scope.rules.giving(type));
             Node list = grammar.statements.list(inside);
-            if (!list.completes() && !grammar.setting.has(Feature.RULE_THAT_ENDS)) {
-                list = Statements.completing(list);
-                inside = scope.inner(scope.rules.giving(type)); // the variables are in a block of their own now
-            }
             return Node.of(Node.Sort.STATEMENT, "{", ended(list, inside, depth), "}");
         }
         Node value = exactly

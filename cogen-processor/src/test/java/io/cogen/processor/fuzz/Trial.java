@@ -59,7 +59,8 @@ final class Trial {
     private @Nullable Finding refusal(Program program, Compiled compiled) {
         List<Message> mistakes = javac.mistakes(program);
         Message first = compiled.errors().get(0);
-        if (!mistakes.isEmpty() && mistakes.get(0).isCrash() || first.isCrash() && javac.fails(program)) {
+        if (!mistakes.isEmpty() && (mistakes.get(0).isCrash() || mistakes.get(0).isWrong())
+                || first.isCrash() && javac.fails(program)) {
             return null; // without the processor too
         } else if (!mistakes.isEmpty()) {
             return new Finding(Kind.MISTAKE, "", text(program, mistakes));

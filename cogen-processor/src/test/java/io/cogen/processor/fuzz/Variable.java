@@ -19,8 +19,4 @@ record Variable(String name, Type type, Use use) {
     boolean isCaptured() {
         return use == Use.CAPTURE;
     }
-
-    Variable readOnly() {
-        return new Variable(name, type, isCaptured() ? Use.READ : use);
-    }
 }

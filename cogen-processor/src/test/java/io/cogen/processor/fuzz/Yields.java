@@ -23,8 +23,7 @@ final class Yields implements Production {
             offerYield(menu, type, scope, depth);
         }
         if (head.form().awaits()) {
-            boolean works = type != Type.OBJECT || grammar.setting.has(Feature.AWAIT_OF_OBJECT);
-            if (works && !type.isPrimitive() && type.component == null && !type.isFunctional()) {
+            if (!type.isPrimitive() && type.component == null && !type.isFunctional()) {
                 menu.add(Feature.AWAIT, weight(40, depth), () -> awaited(type, scope, depth));
             } else if (type.isPrimitive()) {
                 menu.add(Feature.AWAIT, weight(40, depth), () -> cast(type, awaited(type.boxed(), scope, depth)));
@@ -83,14 +82,13 @@ final class Yields implements Production {
 
     private void offerCall(Menu menu, Owner.Callee callee, Scope scope, int depth) {
         Setting.Head head = grammar.setting.head;
-        boolean works = callee.returned() != Type.OBJECT || grammar.setting.has(Feature.AWAIT_OF_OBJECT);
-        if (!works || callee.throwsChecked() && !scope.rules.checked()) {
+        if (callee.throwsChecked() && !scope.rules.checked()) {
             return;
         } else if (callee.form() == Form.COROUTINE
                 && Objects.requireNonNull(head.form()).awaits()) {
             menu.add(Feature.AWAIT_OF_CALL, 30, () -> call("Co.yield(", callee, scope, depth));
         } else if (callee.form() == Form.GENERATOR
-                && head.form() == Form.GENERATOR
+                && Objects.requireNonNull(head.form()).yields()
                 && head.yielded().isAbove(callee.yielded())
                 && callee.sent().isAbove(head.sent())) {
             menu.add(Feature.YIELD_ALL_OF_GENERATOR, 30, () -> call("out.yieldAll(", callee, scope, depth));
@@ -107,7 +105,8 @@ final class Yields implements Production {
         Menu menu = grammar.menu();
         if (head.form().awaits()) {
             menu.add(Feature.AWAIT, 10, () -> marked(Type.VOID, "Co.yield(Events.pass())"));
-        } else {
+        }
+        if (head.form().yields()) {
             Type list = head.yielded() == Type.STRING
                     ? Type.STRING_LIST
                     : head.yielded() == Type.BOXED_INT ? Type.NUMBER_LIST : null;
@@ -149,19 +148,27 @@ final class Yields implements Production {
     }
 
     private @Nullable Node call(String marker, Owner.Callee callee, Scope scope, int depth) {
+        List<Object> parts = new ArrayList<>(List.of(marker));
+        parts.addAll(creation(callee, scope, depth));
+        parts.add(")");
+        grammar.setting.countYield();
+        return Node.expression(callee.returned().boxed(), Level.PRIMARY, parts.toArray());
+    }
+
+    /** Calls the factory of another method. */
+    List<Object> creation(Owner.Callee callee, Scope scope, int depth) {
         List<Object> parts = new ArrayList<>();
-        parts.add(marker + callee.owner().generated() + "." + callee.name() + "(");
+        parts.add(callee.owner().generated() + "." + callee.name() + "(");
         if (!callee.isStatic()) {
             parts.add(grammar.expressions.exact(callee.owner().type, scope, depth));
             parts.add(", ");
         }
-        grammar.setting.countYield();
         parts.add(callee.form().awaits() ? "log, ops" : "log");
         for (Type each : callee.parameters()) {
             parts.add(", ");
             parts.add(grammar.expressions.argument(each, scope, depth));
         }
-        parts.add("))");
-        return Node.expression(callee.returned().boxed(), Level.PRIMARY, parts.toArray());
+        parts.add(")");
+        return parts;
     }
 }
