@@ -832,4 +832,17 @@ public class Found {
             log.add("null");
         }
     }
+
+    private static Integer thousand = 1000;
+
+    @Body({30, 31})
+    @Coroutine
+    static void updateOfABoxGivesABox(Yielder<Object, Object> out, Log log) {
+        log.add(kind(thousand += out.yield(1) == null ? 1 : 2));
+        Long local = 3L;
+        log.add(kind(local >>= out.yield(2) == null ? 1 : 2));
+        log.add((thousand ^= out.yield(3) == null ? 1 : 2) != null);
+        Integer[] array = {3};
+        log.add((array[0] += out.yield(4) == null ? 1 : 2) != null);
+    }
 }

@@ -290,7 +290,8 @@ public final class Spill implements Pass<Body, Normal> {
         if (!wanted) {
             return Code.EMPTY;
         }
-        return text ? Code.of("((", update.type(), ") ", value, ")") : Code.read(value);
+        boolean boxed = update.loaded().isPrimitive() && !update.type().isPrimitive();
+        return text || boxed ? Code.of("((", update.type(), ") ", value, ")") : Code.read(value);
     }
 
     /** A target that is a local variable is the only reference to one that can be written here. */
