@@ -838,6 +838,7 @@ public class Found {
     @Body({30, 31})
     @Coroutine
     static void updateOfABoxGivesABox(Yielder<Object, Object> out, Log log) {
+        thousand = 1000;
         log.add(kind(thousand += out.yield(1) == null ? 1 : 2));
         Long local = 3L;
         log.add(kind(local >>= out.yield(2) == null ? 1 : 2));
