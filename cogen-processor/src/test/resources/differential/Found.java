@@ -846,4 +846,26 @@ public class Found {
         Integer[] array = {3};
         log.add((array[0] += out.yield(4) == null ? 1 : 2) != null);
     }
+
+    @Body({22, 66})
+    @Coroutine
+    static void anonymousClassThatUsesALocalEnum(Yielder<Object, Object> out, Log log) {
+        {
+            enum Local {
+                ONE,
+                TWO;
+
+                int get() {
+                    return ordinal();
+                }
+            }
+            {
+                var c = new Object() {
+                    int d = Local.TWO.get();
+                };
+                log.add(c.d);
+            }
+        }
+        out.yield(1);
+    }
 }

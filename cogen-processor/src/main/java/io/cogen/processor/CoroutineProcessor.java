@@ -92,7 +92,7 @@ public final class CoroutineProcessor extends AbstractProcessor {
         if (round == null) {
             return false;
         }
-        round.run(environment);
+        Deep.run(() -> round.run(environment));
         return MarkProcessor.areOurs(annotations);
     }
 }

@@ -1,11 +1,15 @@
 package io.cogen.processor.bind;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -30,16 +34,18 @@ import org.jspecify.annotations.Nullable;
 final class Anonymous extends TreePathScanner<Void, Void> {
     private final Typing typing;
     private final Index index;
+    private final Apart apart;
     private final Map<Element, ClassTree> bodies = new LinkedHashMap<>();
     private final Set<Element> needed = new LinkedHashSet<>();
 
-    private Anonymous(Typing typing, Index index) {
+    private Anonymous(Typing typing, Index index, Apart apart) {
         this.typing = typing;
         this.index = index;
+        this.apart = apart;
     }
 
-    static List<ClassTree> withoutName(Typing typing, Index index, TreePath method) {
-        Anonymous finder = new Anonymous(typing, index);
+    static List<ClassTree> withoutName(Typing typing, Index index, Apart apart, TreePath method) {
+        Anonymous finder = new Anonymous(typing, index, apart);
         finder.scan(method, null);
         List<ClassTree> found = new ArrayList<>();
         finder.bodies.forEach((type, tree) -> {
@@ -52,6 +58,9 @@ final class Anonymous extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void scan(@Nullable Tree tree, Void unused) {
+        if (tree instanceof StatementTree statement && isCopied(statement)) {
+            return null;
+        }
         if (tree instanceof ExpressionTree && isOperand(tree)) {
             TypeMirror type = typing.typeOrNull(new TreePath(getCurrentPath(), tree));
             if (type != null) {
@@ -59,6 +68,16 @@ final class Anonymous extends TreePathScanner<Void, Void> {
             }
         }
         return super.scan(tree, unused);
+    }
+
+    /** Whether a statement that is visited next stays in one piece; of a variable that says nothing about its uses. */
+    private boolean isCopied(StatementTree statement) {
+        Tree parent = getCurrentPath().getLeaf();
+        boolean isPart =
+                parent instanceof TryTree || parent instanceof CatchTree || parent instanceof LambdaExpressionTree;
+        return !(isPart && statement instanceof BlockTree)
+                && !(statement instanceof VariableTree)
+                && !apart.contains(statement);
     }
 
     /** Whether what is visited next is part of an expression that suspends, and not only within that part. */

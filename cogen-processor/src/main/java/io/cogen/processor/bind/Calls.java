@@ -48,6 +48,7 @@ final class Calls {
         if (!(element instanceof ExecutableElement method)
                 || method.getKind() != ElementKind.METHOD
                 || (select instanceof IdentifierTree && around.isOfInner(method))
+                || (select instanceof MemberSelectTree of && around.isInheritedByInner(method, of.getExpression()))
                 || around.isThroughSuperOfInner(path, select)) {
             return false;
         }
@@ -57,12 +58,18 @@ final class Calls {
         if (!special && !Reach.isOutside(method, around.owner())) {
             return false;
         }
-        Accessor accessor = accessor(path, method, receiver, special);
+        Accessor accessor = accessor(path, method, receiver, receiver.written(), special);
         rewrite(path, tree, accessor, receiver);
         return true;
     }
 
-    private Accessor accessor(TreePath path, ExecutableElement method, Receiver receiver, boolean special) {
+    private Accessor accessor(
+            TreePath path,
+            ExecutableElement method,
+            Receiver receiver,
+            @Nullable ExpressionTree object,
+            boolean special) {
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         return special
                 ? accessors.callSuper(
                         around.use(path),
@@ -70,9 +77,9 @@ final class Calls {
                         Objects.requireNonNull(receiver.owner()),
                         Objects.requireNonNull(receiver.above()))
                 : accessors.call(
-                        around.use(path),
+                        around.use(path, method, isStatic ? null : object),
                         method,
-                        method.getModifiers().contains(Modifier.STATIC) && receiver.written() != null);
+                        isStatic && receiver.written() != null);
     }
 
     private void rewrite(TreePath path, MethodInvocationTree tree, Accessor accessor, Receiver receiver) {
@@ -211,12 +218,15 @@ final class Calls {
         }
         boolean isStatic = element.getModifiers().contains(Modifier.STATIC);
         Receiver through = superOf(path, tree.getQualifierExpression());
-        if (through == null && !Reach.isOutside(element, around.owner())) {
+        boolean isReached = !Reach.isOutside(element, around.owner())
+                || around.isInheritedByInner(element, tree.getQualifierExpression());
+        if (through == null && isReached) {
             return false;
         }
         Receiver receiver = through != null ? through : Receiver.written(tree.getQualifierExpression());
         boolean isUnbound = through == null && Typing.isType(typing.element(qualifier));
-        Accessor accessor = accessor(path, element, isUnbound ? Receiver.NONE : receiver, through != null);
+        ExpressionTree object = through == null ? tree.getQualifierExpression() : null;
+        Accessor accessor = accessor(path, element, isUnbound ? Receiver.NONE : receiver, object, through != null);
         List<Part> arguments =
                 typeArguments(path, tree.getTypeArguments() == null ? List.of() : tree.getTypeArguments());
         if (isStatic || isUnbound) {

@@ -1,5 +1,6 @@
 package io.cogen.processor.bind;
 
+import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.AssignmentTree;
@@ -15,6 +16,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ReturnTree;
@@ -78,6 +80,7 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Assertions assertions;
     private final Endings endings;
     private final Certain certain;
+    private final Annotations annotations;
     final Set<String> redeclared = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
 
@@ -116,6 +119,7 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.members = new Members(typing, anchors, around, lifting);
         this.bodies = new ClassBodies(typing, index, anchors, around, words, lifting);
         this.inferred = new InferredTypes(typing, anchors);
+        this.annotations = new Annotations(typing);
         this.certain = new Certain(typing, index);
         this.endings = new Endings(typing, new Thrown(typing, index, variables), anchors, around, variables, setting);
         this.assertions = new Assertions(typing, anchors, setting.owner(), setting.accessors());
@@ -188,6 +192,25 @@ final class Edits extends TreePathScanner<Void, Void> {
     }
 
     @Override
+    public @Nullable Void visitModifiers(ModifiersTree tree, Void unused) {
+        for (AnnotationTree annotation : tree.getAnnotations()) {
+            TreePath path = new TreePath(getCurrentPath(), annotation);
+            if (annotations.isOfNoUse(path)) {
+                anchors.replace(path, List.of());
+            } else {
+                scan(annotation, unused);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitAnnotatedType(AnnotatedTypeTree tree, Void unused) {
+        tree.getAnnotations().forEach(each -> anchors.replace(new TreePath(getCurrentPath(), each), List.of()));
+        return scan(tree.getUnderlyingType(), unused);
+    }
+
+    @Override
     public @Nullable Void visitAnnotation(AnnotationTree tree, Void unused) {
         scan(tree.getAnnotationType(), unused);
         for (ExpressionTree argument : tree.getArguments()) {
@@ -255,7 +278,8 @@ final class Edits extends TreePathScanner<Void, Void> {
             members.qualifiedThis(path, tree);
         }
         if (name.equals("this") || name.equals("super")) {
-            return null; // what is behind super sees to it
+            boolean isConstructor = element != null && element.getKind() == ElementKind.CONSTRUCTOR; // outer.super()
+            return isConstructor ? scan(tree.getExpression(), unused) : null; // else what is behind super sees to it
         }
         super.visitMemberSelect(tree, unused);
         TreePath receiver = new TreePath(path, tree.getExpression());

@@ -45,7 +45,17 @@ final class Fields {
     /** A field that generated code may not name, and the object that has it. */
     private record Target(VariableElement field, Receiver receiver) {
         boolean evaluates() {
-            return field.getModifiers().contains(Modifier.STATIC) && receiver.written() != null;
+            return isStatic() && receiver.written() != null;
+        }
+
+        /** The object that the field is one of; null for none, and for one that is not written. */
+        @Nullable
+        ExpressionTree object() {
+            return isStatic() ? null : receiver.written();
+        }
+
+        private boolean isStatic() {
+            return field.getModifiers().contains(Modifier.STATIC);
         }
     }
 
@@ -57,6 +67,7 @@ final class Fields {
                 || !field.getKind().isField()
                 || !Reach.isOutside(field, around.owner())
                 || (tree instanceof IdentifierTree && around.isOfInner(field))
+                || (tree instanceof MemberSelectTree select && around.isInheritedByInner(field, select.getExpression()))
                 || around.isThroughSuperOfInner(parent, tree)) {
             return null;
         }
@@ -65,7 +76,7 @@ final class Fields {
 
     private Accessor getter(TreePath path, Target target) {
         return accessors.getter(
-                around.use(path),
+                around.use(path, target.field(), target.object()),
                 target.field(),
                 target.evaluates(),
                 target.receiver().above());
@@ -73,7 +84,7 @@ final class Fields {
 
     private Accessor setter(TreePath path, Target target) {
         return accessors.setter(
-                around.use(path),
+                around.use(path, target.field(), target.object()),
                 target.field(),
                 target.evaluates(),
                 target.receiver().above());
@@ -209,7 +220,7 @@ final class Fields {
                 : words.bare(typing.end(path, left), typing.start(path, value));
         TypeName operand = value == null ? null : operand(path, target.field().asType(), value);
         List<String> names = accessors.update(
-                around.use(path),
+                around.use(path, target.field(), target.object()),
                 target.field(),
                 target.evaluates(),
                 target.receiver().above(),

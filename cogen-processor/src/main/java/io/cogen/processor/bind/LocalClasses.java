@@ -124,7 +124,7 @@ final class LocalClasses {
     /** Finds them all. */
     void find(Apart apart, TreePath method) {
         List<ClassTree> trees = new ArrayList<>(apart.classes());
-        trees.addAll(Anonymous.withoutName(typing, index, method));
+        trees.addAll(Anonymous.withoutName(typing, index, apart, method));
         trees.sort((a, b) -> typing.start(index.path(a)) - typing.start(index.path(b)));
         for (ClassTree tree : trees) {
             TypeElement element = (TypeElement) Objects.requireNonNull(typing.element(index.path(tree)));

@@ -3,6 +3,7 @@ package io.cogen.processor.bind;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.InstanceOfTree;
@@ -23,6 +24,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +86,9 @@ final class Members {
     /** Whether a name stands behind {@code outer.new}, where Java wants it alone. */
     private boolean isQualifiedCreation(TreePath path, TypeElement element) {
         TreePath inner = path;
-        while (inner.getParentPath().getLeaf() instanceof ParameterizedTypeTree generic
-                && generic.getType() == inner.getLeaf()) {
+        while (inner.getParentPath().getLeaf() instanceof AnnotatedTypeTree
+                || (inner.getParentPath().getLeaf() instanceof ParameterizedTypeTree generic
+                        && generic.getType() == inner.getLeaf())) {
             inner = inner.getParentPath();
         }
         return inner.getParentPath().getLeaf() instanceof NewClassTree creation
@@ -148,7 +151,35 @@ final class Members {
         lifting.creation(path, tree);
         TypeElement type = typing.declared(new TreePath(path, tree.getIdentifier()));
         if (Creations.outer(tree) == null && type != null && isImplicitlyInner(type)) {
-            prefix(path, around.instance(path, Objects.requireNonNull(around.classWith(type))));
+            outer(path, tree.getIdentifier(), Objects.requireNonNull(around.classWith(type)));
+            unqualify(path, tree.getIdentifier());
+        }
+    }
+
+    /** Writes the object around a new one; for {@code new Outer.Inner()} without type arguments it must have none either. */
+    private void outer(TreePath path, Tree named, TypeElement type) {
+        boolean isRaw = typing.type(new TreePath(path, named)) instanceof DeclaredType created
+                && created.getEnclosingType() instanceof DeclaredType outer
+                && outer.getTypeArguments().isEmpty()
+                && !type.getTypeParameters().isEmpty();
+        List<Part> object = new ArrayList<>(around.instance(path, type));
+        if (isRaw) {
+            object.addAll(0, Code.of("((", ClassName.get(type), ") ").parts());
+            object.add(Code.Text.of(")"));
+        }
+        prefix(path, object);
+    }
+
+    /** Behind {@code outer.new} there must be no {@code Outer.Inner}. */
+    private void unqualify(TreePath path, Tree named) {
+        if (named instanceof ParameterizedTypeTree generic) {
+            unqualify(new TreePath(path, generic), generic.getType());
+        } else if (named instanceof AnnotatedTypeTree annotated) {
+            unqualify(new TreePath(path, annotated), annotated.getUnderlyingType());
+        } else if (named instanceof MemberSelectTree select) {
+            anchors.replace(
+                    new TreePath(path, select),
+                    List.of(new Code.Text(select.getIdentifier().toString())));
         }
     }
 

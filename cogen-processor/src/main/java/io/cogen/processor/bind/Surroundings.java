@@ -19,6 +19,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Where in the class and in the method the current tree stands, and which objects its names mean there. */
@@ -146,6 +147,36 @@ final class Surroundings {
 
     Accessors.Use use(TreePath path) {
         return new Accessors.Use(typing, path, owner);
+    }
+
+    /**
+     * The use of a member. One that is protected is reached through a class that inherits it, and which the object belongs to (JLS
+     * 6.6.2).
+     *
+     * @param object what stands before the member; null if nothing does
+     */
+    Accessors.Use use(TreePath path, Element member, @Nullable ExpressionTree object) {
+        TypeMirror of = object == null ? null : typing.types().erasure(typing.type(index.path(object)));
+        return classesAround()
+                .filter(each -> isSubclass(each, (TypeElement) member.getEnclosingElement()))
+                .filter(each -> of == null
+                        || typing.types().isSubtype(of, typing.types().erasure(each.asType())))
+                .findFirst()
+                .map(user -> new Accessors.Use(typing, path, user))
+                .orElseGet(() -> use(path));
+    }
+
+    /** Whether a class body within the method inherits a protected member, so that it may use it on objects of its own. */
+    boolean isInheritedByInner(Element member, ExpressionTree object) {
+        TypeMirror of = typing.typeOrNull(index.path(object));
+        return of != null
+                && member.getModifiers().contains(Modifier.PROTECTED)
+                && inner().filter(each -> isSubclass(each, (TypeElement) member.getEnclosingElement()))
+                        .anyMatch(each -> member.getModifiers().contains(Modifier.STATIC)
+                                || typing.types()
+                                        .isSubtype(
+                                                typing.types().erasure(of),
+                                                typing.types().erasure(each.asType())));
     }
 
     /** What {@code this} is in generated code. */

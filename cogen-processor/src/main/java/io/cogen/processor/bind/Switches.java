@@ -111,6 +111,11 @@ final class Switches {
             arms.add(arm(arm, labels.get(i), total ? kept : null, body(arm, tree)));
         }
         boolean isOpen = mustMatch && !hasDefault;
+        if (isOpen && context.typing().unboxed(type).getKind() == TypeKind.BOOLEAN) {
+            Stmt.Arm last = arms.remove(arms.size() - 1); // Java allows no default beside both values
+            arms.add(new Stmt.Arm(null, true, last.bound(), last.guard(), last.body(), last.line()));
+            isOpen = false;
+        }
         return new Stmt.Switch(
                 statements.condition(tree.selector()),
                 kept,
