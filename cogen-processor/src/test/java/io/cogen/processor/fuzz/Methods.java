@@ -114,7 +114,10 @@ final class Methods {
                         statements,
                         "}")
                 .as(feature(form));
+        boolean isWhatItSays =
+                form != Form.ASYNC_GENERATOR || node.toString().contains("Co.yield("); // else a plain generator
         boolean isCallee = variable == null
+                && isWhatItSays
                 && !thrown.contains(",")
                 && !thrown.equals("Exception")
                 && !node.contains(Feature.AWAIT_OF_CALL)
