@@ -868,4 +868,38 @@ public class Found {
         }
         out.yield(1);
     }
+
+    @Body({22, 13})
+    @Coroutine
+    static int anonymousTypeInAnArm(Yielder<Object, Object> out, Log log) {
+        int sum = 0;
+        for (int i = 0; i < 4; i++) {
+            switch (i) {
+                case 1 -> {
+                    var a = new Object() {
+                        int b = 1;
+                    };
+                    out.yield(a.b);
+                    sum += a.b;
+                }
+                case 2 -> {
+                    try {
+                        var a = new Object() {
+                            int b = 2;
+                        };
+                        out.yield(a.b);
+                        sum += a.b;
+                    } catch (IllegalStateException e) {
+                        var a = new Object() {
+                            int b = 3;
+                        };
+                        out.yield(a.b);
+                        sum += a.b;
+                    }
+                }
+                default -> sum++;
+            }
+        }
+        return sum;
+    }
 }

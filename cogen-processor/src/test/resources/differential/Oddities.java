@@ -211,4 +211,14 @@ public class Oddities {
         log.add(Local.class.getDeclaredField("field").isAnnotationPresent(Kept.class));
         return inner.n();
     }
+
+    private static int f = 3;
+
+    @Body(70)
+    @Coroutine
+    static int getF$(Yielder<Object, Object> out, Log log) {
+        f = 3;
+        f += out.yield("namesake of an accessor") == null ? 1 : 2;
+        return f;
+    }
 }

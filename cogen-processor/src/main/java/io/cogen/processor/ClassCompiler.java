@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -96,7 +97,8 @@ final class ClassCompiler {
         Set<String> identifiers = sources.identifiers(address());
         Set<String> machines = new HashSet<>(identifiers);
         machines.add(coroutines.generated().simpleName());
-        Accessors accessors = new Accessors();
+        Accessors accessors = new Accessors(
+                coroutines.methods().values().stream().map(Signature::method).collect(Collectors.toSet()));
         ClassWriter writer = writer();
         CoroutineCompiler compiler = new CoroutineCompiler(options, reporter::note);
         boolean failed = !coroutines.refused().isEmpty();

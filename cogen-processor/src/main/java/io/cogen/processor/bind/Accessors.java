@@ -31,7 +31,12 @@ public final class Accessors {
     private final Map<String, Accessor> accessors = new LinkedHashMap<>();
     private final Map<String, Update> updates = new LinkedHashMap<>();
     private final Set<String> bound = new HashSet<>();
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names;
+
+    /** @param taken names of the methods that the generated class has anyway */
+    public Accessors(Set<String> taken) {
+        this.names = new HashSet<>(taken);
+    }
 
     /** The accessors, in the order in which they were asked for. */
     public List<Accessor> all() {

@@ -1,6 +1,7 @@
 package io.cogen.processor.bind;
 
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
@@ -77,6 +78,7 @@ final class Anonymous extends TreePathScanner<Void, Void> {
                 parent instanceof TryTree || parent instanceof CatchTree || parent instanceof LambdaExpressionTree;
         return !(isPart && statement instanceof BlockTree)
                 && !(statement instanceof VariableTree)
+                && !(statement instanceof CaseTree) // which javac takes for a statement
                 && !apart.contains(statement);
     }
 

@@ -131,8 +131,9 @@ final class Javac {
         memory.classes.forEach((name, file) -> classes.put(name, file.toByteArray()));
         Map<String, String> generated = new LinkedHashMap<>();
         memory.sources.forEach((name, writer) -> generated.put(simple(name), writer.toString()));
-        List<Message> messages = new ArrayList<>(
-                said.getDiagnostics().stream().map(Javac::message).toList());
+        List<Message> messages = new ArrayList<>(List.copyOf(said.getDiagnostics()).stream() // there may come more
+                .map(Javac::message)
+                .toList());
         if (!good && messages.stream().noneMatch(Message::isError)) {
             messages.add(new Message(true, "", 0, "javac fails: " + out));
         }
