@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.IntBinaryOperator;
+import java.util.function.IntFunction;
 
 /** What people write once in a while, and no random program does. */
 @SuppressWarnings({"unused", "serial", "rawtypes", "unchecked"})
@@ -220,5 +220,75 @@ public class Oddities {
         f = 3;
         f += out.yield("namesake of an accessor") == null ? 1 : 2;
         return f;
+    }
+
+    interface Named {
+        default String name(int n) {
+            return "named " + n;
+        }
+    }
+
+    @Body(66)
+    @Coroutine
+    String superinterfacesOfClassesInTheMethod(Yielder<Object, Object> out, Log log) {
+        out.yield(1);
+        Named anonymous = new Named() {
+            @Override
+            public String name(int n) {
+                return "anonymous " + Named.super.name(n);
+            }
+        };
+        interface Local extends Named {
+            @Override
+            default String name(int n) {
+                IntFunction<String> above = Named.super::name;
+                return "local " + above.apply(n);
+            }
+        }
+        class Both implements Local {
+            @Override
+            public String name(int n) {
+                return "both " + Local.super.name(n);
+            }
+        }
+        out.yield(anonymous.name(2));
+        return new Both().name(3) + out.yield(new Both().name(4)) + anonymous.name(5);
+    }
+
+    @Body({44, 22})
+    @Coroutine
+    static String boundsThatAreLocalClasses(Yielder<Object, Object> out, Log log) {
+        Object c = out.yield(1);
+        class Local implements Comparable<Local> {
+            int x = c == null ? 1 : 2;
+
+            Local() {}
+
+            <Q extends Local> Local(Q q) {
+                x = q.x + 1;
+            }
+
+            <Q extends Local> int of(Q q) {
+                return q.x;
+            }
+
+            <Z extends Comparable<? super Z>> int compare(Z a, Z b) {
+                return a.compareTo(b);
+            }
+
+            @Override
+            public int compareTo(Local other) {
+                return x - other.x;
+            }
+        }
+        Local l = new Local();
+        out.yield(l.x);
+        return "" + new Local(l).x + new Local().of(new Local()) + out.yield(2) + l.compare(l, new Local(l));
+    }
+
+    @Body(70)
+    @Coroutine
+    static String gé(Yielder<Object, Object> out, Log log) {
+        return "é" + out.yield("ü");
     }
 }

@@ -210,8 +210,10 @@ final class ClassCompiler {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
+    /** The name of a machine, of characters that the name of a class file can have anywhere. */
     private static String machineName(String method, Set<String> taken) {
-        String name = method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
+        String capital = method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
+        String name = capital.replaceAll("[^\\x00-\\x7f]", "_");
         String unique = name;
         for (int i = 2; !taken.add(unique); i++) {
             unique = name + i;

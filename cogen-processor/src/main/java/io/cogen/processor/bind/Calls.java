@@ -257,7 +257,7 @@ final class Calls {
         } else if (qualifier instanceof MemberSelectTree select
                 && select.getIdentifier().contentEquals("super")) {
             Element named = typing.element(new TreePath(new TreePath(path, select), select.getExpression()));
-            return around.isInner(named) ? null : around.throughSuper(path, (TypeElement) named, false);
+            return around.isSuperOfInner(named) ? null : around.throughSuper(path, (TypeElement) named, false);
         }
         return null;
     }

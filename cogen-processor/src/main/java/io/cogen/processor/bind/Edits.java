@@ -278,8 +278,12 @@ final class Edits extends TreePathScanner<Void, Void> {
             members.qualifiedThis(path, tree);
         }
         if (name.equals("this") || name.equals("super")) {
-            boolean isConstructor = element != null && element.getKind() == ElementKind.CONSTRUCTOR; // outer.super()
-            return isConstructor ? scan(tree.getExpression(), unused) : null; // else what is behind super sees to it
+            boolean isOuter = element != null && element.getKind() == ElementKind.CONSTRUCTOR; // outer.super()
+            boolean isOfInner = name.equals("super")
+                    && around.isSuperOfInner(typing.element(new TreePath(path, tree.getExpression())));
+            return isOuter || isOfInner
+                    ? scan(tree.getExpression(), unused)
+                    : null; // else what is behind super sees to it
         }
         super.visitMemberSelect(tree, unused);
         TreePath receiver = new TreePath(path, tree.getExpression());

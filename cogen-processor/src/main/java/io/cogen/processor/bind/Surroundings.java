@@ -255,8 +255,13 @@ final class Surroundings {
             return false;
         }
         return select.getExpression() instanceof MemberSelectTree named
-                ? isInner(typing.element(new TreePath(new TreePath(path, named), named.getExpression())))
+                ? isSuperOfInner(typing.element(new TreePath(new TreePath(path, named), named.getExpression())))
                 : isInsideClass();
+    }
+
+    /** Whether the class or interface before {@code .super} means a class body within the method (JLS 15.12.1). */
+    boolean isSuperOfInner(@Nullable Element named) {
+        return isInner(named) || (named != null && named.getKind().isInterface() && isInsideClass());
     }
 
     private Stream<TypeElement> classesAround() {

@@ -94,7 +94,8 @@ public final class TypeParameters {
     /** A type variable, or one that belongs to something else, under its name. */
     public TypeVariableName name(TypeVariable type) {
         String name = names.get(type.asElement());
-        return name == null || !renames ? TypeVariableName.get(type) : TypeVariableName.get(name);
+        return TypeVariableName.get(
+                name == null || !renames ? type.asElement().getSimpleName().toString() : name);
     }
 
     /** A type as it is declared. */
