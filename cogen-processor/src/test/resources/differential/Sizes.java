@@ -278,4 +278,15 @@ public class Sizes {
         }
         return s + "" + n;
     }
+
+    private static int toInt(Object o) {
+        return o == null ? 0 : 1;
+    }
+
+    /** Thirty levels: whatever takes twice as long at each never ends. */
+    @Body(68)
+    @Coroutine
+    static int parentheses(Yielder<Object, Object> out, Log log, int p) {
+        return toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (toInt(out.yield(p)) + (p - (p))))))))))))))))))))))))))))))))))))))))))))))))))))))))))));
+    }
 }

@@ -175,8 +175,14 @@ final class Expressions {
         if (inner instanceof Expr.And || inner instanceof Expr.Or || inner instanceof Expr.Not) {
             return inner;
         }
-        return template(
-                path, inner.type(), List.of(new Operands.Hole(tree.getExpression(), inner.type(), Conversion.NONE)));
+        TreePath operand = index.path(tree.getExpression());
+        int start = typing.start(path);
+        int end = typing.end(path);
+        List<Expr.Piece> pieces = List.of(
+                new Expr.Gap(slices.gap(tree, start, end, start, typing.start(operand))),
+                new Expr.Operand(inner, inner.type(), Conversion.NONE),
+                new Expr.Gap(slices.gap(tree, start, end, typing.end(operand), end)));
+        return new Expr.Template(pieces, inner.type());
     }
 
     private Expr call(TreePath path, MethodInvocationTree call) {
