@@ -205,7 +205,8 @@ final class ClassCompiler {
         return env.getElementUtils().getModuleOf(coroutines.owner());
     }
 
-    private String fileName() {
+    /** The name of the user's file. */
+    String fileName() {
         String path = unit.getSourceFile().getName();
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }

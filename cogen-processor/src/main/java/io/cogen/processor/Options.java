@@ -9,11 +9,13 @@ import java.util.Set;
  *
  * @param dump the simple name of the pass whose result to print, {@code all}, or empty
  * @param debug whether the fields of dead variables keep their values, for a debugger
+ * @param lines whose lines machines have: {@code source} or {@code generated}
  */
-record Options(String dump, boolean debug) {
+record Options(String dump, boolean debug, String lines) {
     static final String DUMP = "cogen.dump";
     static final String DEBUG = "cogen.debug";
-    static final Set<String> NAMES = Set.of(DUMP, DEBUG);
+    static final String LINES = "cogen.lines";
+    static final Set<String> NAMES = Set.of(DUMP, DEBUG, LINES);
 
     /** What can be dumped, in the order of the work. */
     static final List<String> PASSES =
@@ -24,11 +26,19 @@ record Options(String dump, boolean debug) {
         return dump.isEmpty() || PASSES.stream().anyMatch(dump::equalsIgnoreCase);
     }
 
+    /** Whether machines have the lines of the user's files. */
+    boolean hasSourceLines() {
+        return !lines.equals("generated");
+    }
+
     boolean dumps(String pass) {
         return dump.equalsIgnoreCase(pass) || dump.equalsIgnoreCase("all");
     }
 
     static Options of(Map<String, String> given) {
-        return new Options(given.getOrDefault(DUMP, ""), Boolean.parseBoolean(given.getOrDefault(DEBUG, "false")));
+        return new Options(
+                given.getOrDefault(DUMP, ""),
+                Boolean.parseBoolean(given.getOrDefault(DEBUG, "false")),
+                given.getOrDefault(LINES, "source"));
     }
 }

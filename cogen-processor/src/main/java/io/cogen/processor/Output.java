@@ -2,6 +2,7 @@ package io.cogen.processor;
 
 import com.palantir.javapoet.ClassName;
 import io.cogen.processor.emit.ClassWriter;
+import io.cogen.processor.emit.Origin;
 import io.cogen.processor.scan.Coroutines;
 import java.io.IOException;
 import java.io.Writer;
@@ -46,9 +47,11 @@ final class Output {
         return stubs;
     }
 
-    void write(ClassWriter writer) throws IOException {
-        writer.writeTo(filer);
+    /** Gives where the machines in the file come from. */
+    Origin write(ClassWriter writer) throws IOException {
+        Origin origin = writer.writeTo(filer);
         wrote = true;
+        return origin;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.cogen.processor.check.Rules;
 import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.diagnostic.Problem;
 import io.cogen.processor.emit.ClassWriter;
+import io.cogen.processor.emit.Origin;
 import io.cogen.processor.scan.Coroutines;
 import io.cogen.processor.scan.Discover;
 import io.cogen.processor.scan.Overriding;
@@ -46,6 +47,7 @@ final class Round {
     private final Withheld withheld;
     private final Sources sources;
     private final Output output;
+    private final SourceLines lines;
     private final Original original;
     private final Overriding overriding;
 
@@ -72,6 +74,7 @@ final class Round {
         this.withheld = new Withheld(trees, reporter, task);
         this.sources = new Sources(trees);
         this.output = new Output(env.getFiler());
+        this.lines = new SourceLines(env.getElementUtils(), env.getFiler(), task);
         this.original = new Original(env.getElementUtils());
         this.overriding = new Overriding(env.getTypeUtils(), env.getElementUtils());
     }
@@ -230,7 +233,10 @@ final class Round {
 
     private void write(ClassWriter writer, Coroutines coroutines) {
         try {
-            output.write(writer);
+            Origin origin = output.write(writer);
+            if (options.hasSourceLines()) {
+                lines.add(compiler(coroutines).fileName(), origin);
+            }
         } catch (IOException failure) {
             reporter.error("cannot write the coroutines of "
                     + coroutines.owner().getQualifiedName() + ": " + failure.getMessage());

@@ -3,14 +3,18 @@ package io.cogen.processor.bind;
 import com.sun.source.tree.Tree;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
+import io.cogen.processor.model.LineMark;
 import io.cogen.processor.model.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts pieces out of the user's text, with the edits that lie in them. */
@@ -20,12 +24,17 @@ final class Slices {
             .thenComparing(a -> a.isInsertion() ? (a.closes() ? 0 : 1) : 2)
             .thenComparing(a -> a.closes() ? -a.ownerStart() : -a.ownerEnd());
 
+    /** No name, no number, and no operator that may fail. */
+    private static final Pattern NOTHING = Pattern.compile("[\\s(){};,.<>=!&|?:*+-]*");
+
     private final String text;
+    private final int[] lineStarts;
     private final Variables variables;
     private final List<Anchor> anchors;
 
     Slices(String text, Variables variables, List<Anchor> anchors) {
         this.text = text;
+        this.lineStarts = lineStarts(text);
         this.variables = variables;
         this.anchors = anchors.stream().sorted(ORDER).toList();
     }
@@ -141,8 +150,40 @@ final class Slices {
     private void addText(List<Part> parts, int start, int end, int indent) {
         if (start < end) {
             String piece = text.substring(start, end).replace("\r\n", "\n");
-            parts.add(new Code.Text(indent == 0 ? piece : piece.replaceAll("\n[ \t]{1," + indent + "}", "\n")));
+            parts.add(new Code.Text(
+                    marked(indent == 0 ? piece : piece.replaceAll("\n[ \t]{1," + indent + "}", "\n"), start)));
         }
+    }
+
+    /** Text with a mark before each line of it; text in which nothing can happen needs none. */
+    private String marked(String piece, int start) {
+        if (piece.indexOf('\n') < 0 && NOTHING.matcher(piece).matches()) {
+            return piece;
+        }
+        int line = lineAt(start);
+        StringBuilder marked = new StringBuilder(LineMark.of(line));
+        for (int i = 0; i < piece.length(); i++) {
+            marked.append(piece.charAt(i));
+            if (piece.charAt(i) == '\n') {
+                line++;
+                marked.append(LineMark.of(line));
+            }
+        }
+        return marked.toString();
+    }
+
+    private int lineAt(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    private static int[] lineStarts(String text) {
+        return IntStream.concat(
+                        IntStream.of(0),
+                        IntStream.range(0, text.length())
+                                .filter(i -> text.charAt(i) == '\n')
+                                .map(i -> i + 1))
+                .toArray();
     }
 
     /** How much white space all further lines of a piece can lose: no more than the first has before it. */

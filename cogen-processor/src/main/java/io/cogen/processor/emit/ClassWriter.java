@@ -15,6 +15,7 @@ import io.cogen.processor.model.Update;
 import io.cogen.processor.model.Variable;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -60,6 +61,7 @@ public final class ClassWriter {
 
     private final TypeSpec.Builder type;
     private final ClassName name;
+    private final List<String> machines = new ArrayList<>();
     private final Predicate<String> hasNeighbour;
     private final Element originating;
 
@@ -107,6 +109,7 @@ public final class ClassWriter {
             arguments.add("$L$N", separator, factoryName(signature, parameters.indexOf(kept)));
             separator = ", ";
         }
+        machines.add(layout.graph().routine().machine());
         type.addMethod(factory(signature)
                 .addStatement(
                         "return new $N$L($L)",
@@ -193,19 +196,29 @@ public final class ClassWriter {
 
     /** The whole file. */
     public String text() {
+        return lines().text();
+    }
+
+    private Lines lines() {
         JavaFile.Builder file =
                 JavaFile.builder(name.packageName(), type.build()).indent("    ");
         String text = file.build().toString();
         boolean isHidden = JAVA_LANG.matcher(text).results().anyMatch(each -> hasNeighbour.test(each.group(1)));
-        return Verbatim.unwrap(
-                isHidden ? text : file.skipJavaLangImports(true).build().toString());
+        return Lines.of(Verbatim.unwrap(
+                isHidden ? text : file.skipJavaLangImports(true).build().toString()));
     }
 
-    /** Creates the file. */
-    public void writeTo(Filer filer) throws IOException {
+    /**
+     * Creates the file.
+     *
+     * @return where its machines come from
+     */
+    public Origin writeTo(Filer filer) throws IOException {
+        Lines lines = lines();
         JavaFileObject file = filer.createSourceFile(name.canonicalName(), originating);
         try (Writer out = file.openWriter()) {
-            out.write(text());
+            out.write(lines.text());
+            return new Origin(name.reflectionName(), List.copyOf(machines), lines.origins());
         } catch (IOException | RuntimeException failure) {
             file.delete();
             throw failure;

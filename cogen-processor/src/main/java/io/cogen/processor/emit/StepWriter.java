@@ -13,6 +13,7 @@ import io.cogen.processor.model.Graph.End;
 import io.cogen.processor.model.Graph.Op;
 import io.cogen.processor.model.Inferred;
 import io.cogen.processor.model.Layout;
+import io.cogen.processor.model.LineMark;
 import io.cogen.processor.model.Placement;
 import io.cogen.processor.model.Suspension;
 import io.cogen.processor.model.Variable;
@@ -85,7 +86,8 @@ final class StepWriter {
         cases.add("throw new $T($N);\n", AssertionError.class, state);
         cases.unindent();
 
-        CodeBlock.Builder body = CodeBlock.builder();
+        CodeBlock.Builder body =
+                CodeBlock.builder().add("$L", LineMark.of(graph.routine().line()));
         stepLocals(body);
         boolean guarded = !layout.handlers().isEmpty();
         boolean loops = jumps || guarded;
@@ -120,7 +122,12 @@ final class StepWriter {
         if (!block.ops().isEmpty()) {
             return block.ops().get(0).line();
         }
-        End end = block.end();
+        int line = line(block.end());
+        return line == 0 ? graph.routine().line() : line;
+    }
+
+    /** 0 where nothing happens. */
+    private static int line(End end) {
         if (end instanceof Graph.Branch branch) {
             return branch.line();
         } else if (end instanceof Graph.Switch dispatch) {
@@ -128,11 +135,13 @@ final class StepWriter {
         } else if (end instanceof Graph.Suspend suspend) {
             return suspend.line();
         } else if (end instanceof Graph.Return back) {
-            return back.line() == 0 ? graph.routine().line() : back.line();
-        } else if (end instanceof Graph.Throw thrown) {
-            return thrown.line();
+            return back.line();
         }
-        return graph.routine().line();
+        return end instanceof Graph.Throw thrown ? thrown.line() : 0;
+    }
+
+    private void mark(int line) {
+        out.add("$L", LineMark.of(line));
     }
 
     private void stepLocals(CodeBlock.Builder body) {
@@ -183,6 +192,7 @@ final class StepWriter {
             declares = true;
         }
         for (Op op : block.ops()) {
+            mark(op.line());
             if (op instanceof Graph.Let let) {
                 let(let);
             } else {
@@ -240,6 +250,7 @@ final class StepWriter {
 
     private void end(Block block, boolean atEnd) {
         End end = block.end();
+        mark(line(end));
         if (end instanceof Graph.Jump jump) {
             go(block, jump.target(), atEnd);
         } else if (end instanceof Graph.Branch branch) {

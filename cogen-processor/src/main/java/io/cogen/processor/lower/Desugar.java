@@ -7,6 +7,7 @@ import io.cogen.processor.model.Expr;
 import io.cogen.processor.model.Expr.Conversion;
 import io.cogen.processor.model.Ids;
 import io.cogen.processor.model.Label;
+import io.cogen.processor.model.LineMark;
 import io.cogen.processor.model.Stmt;
 import io.cogen.processor.model.Variable;
 import java.util.ArrayList;
@@ -243,7 +244,8 @@ public final class Desugar implements Pass<Body, Body> {
         boolean simple = code.parts().stream()
                 .allMatch(part -> part instanceof Code.Ref
                         || part instanceof Code.Type
-                        || (part instanceof Code.Text text && text.text().matches("[\\w.]*")));
+                        || (part instanceof Code.Text text
+                                && LineMark.strip(text.text()).matches("[\\w.]*")));
         return simple ? code : Code.of("(", code, ")");
     }
 }

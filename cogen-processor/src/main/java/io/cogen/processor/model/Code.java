@@ -144,7 +144,7 @@ public record Code(List<Part> parts) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
             if (part instanceof Text t) {
-                text.append(t.text());
+                text.append(LineMark.strip(t.text()));
             } else if (part instanceof Type t) {
                 text.append(t.type());
             } else if (part instanceof Ref ref) {
