@@ -44,9 +44,14 @@ final class Javac {
             return text.startsWith("javac fails");
         }
 
-        /** Whether it is wrong: javac 17 refuses lambdas with a cast somewhere in a switch that is an argument. */
+        /**
+         * Whether it is wrong: javac 17 refuses lambdas with a cast somewhere in a switch that is an argument, and functions that are
+         * assigned in a switch that gives a {@code var} its value.
+         */
         boolean isWrong() {
-            return text.contains("incompatible parameter types in lambda expression");
+            return !isAboutGenerated()
+                    && (text.contains("incompatible parameter types in lambda expression")
+                            || text.contains("needs an explicit target-type"));
         }
 
         @Override

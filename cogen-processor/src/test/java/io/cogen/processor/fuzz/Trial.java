@@ -60,6 +60,7 @@ final class Trial {
         List<Message> mistakes = javac.mistakes(program);
         Message first = compiled.errors().get(0);
         if (!mistakes.isEmpty() && (mistakes.get(0).isCrash() || mistakes.get(0).isWrong())
+                || first.isWrong()
                 || first.isCrash() && javac.fails(program)) {
             return null; // without the processor too
         } else if (!mistakes.isEmpty()) {
