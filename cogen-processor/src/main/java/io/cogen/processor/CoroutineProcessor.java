@@ -26,14 +26,15 @@ import org.jspecify.annotations.Nullable;
  *       mistake, and finds what is not known yet;
  *   <li>{@code bind} reads a body into the records of {@code model}, the last room that knows javac;
  *   <li>{@code lower} cuts it into states: see {@link CoroutineCompiler};
- *   <li>{@code emit} writes the Java, what reaches private members, and the classes that were lifted out of methods.
+ *   <li>{@code emit} writes the Java, what reaches private members, and the classes that were lifted out of methods;
+ *   <li>{@code classfile}, when javac has compiled that, gives machines the lines of the user's file.
  * </ol>
  *
  * <p>{@link Round} does the work of one round, {@link ClassCompiler} that for one class.
  *
  * <p>Options: {@code -Acogen.dump=Pass} prints what a pass made of each coroutine ({@code Bind}, {@code Desugar}, {@code
  * Spill}, {@code Cut}, {@code Live}, {@code Place}, {@code LayOut}, {@code Emit}, or {@code all}); {@code -Acogen.debug=true} does
- * not clear the fields of dead variables, for a debugger.
+ * not clear the fields of dead variables, for a debugger; {@code -Acogen.lines=generated} leaves class files as javac writes them.
  */
 @AutoService(Processor.class)
 public final class CoroutineProcessor extends AbstractProcessor {

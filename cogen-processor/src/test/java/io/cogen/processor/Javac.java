@@ -16,14 +16,19 @@ import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jctools.queues.MessagePassingQueue;
 import org.jctools.queues.varhandle.MpscUnboundedVarHandleArrayQueue;
 import org.jspecify.annotations.NullMarked;
 
 /** javac as it runs from the command line: over files, with processors that it finds on its processor path. */
 final class Javac {
     /** What Maven would put on the path of somebody who depends on cogen-runtime. */
-    static final List<Path> RUNTIME =
-            homes(Coroutine.class, Co.class, NullMarked.class, MpscUnboundedVarHandleArrayQueue.class);
+    static final List<Path> RUNTIME = homes(
+            Coroutine.class,
+            Co.class,
+            NullMarked.class,
+            MpscUnboundedVarHandleArrayQueue.class,
+            MessagePassingQueue.class);
 
     /** What Maven would put on the processor path. */
     static final List<Path> PROCESSOR = homes(CoroutineProcessor.class, Coroutine.class, JavaFile.class);

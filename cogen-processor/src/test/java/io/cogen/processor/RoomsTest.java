@@ -27,6 +27,7 @@ final class RoomsTest {
             "check", Set.of("diagnostic", "model", "shadow", "scan"),
             "bind", Set.of("diagnostic", "model", "shadow", "scan"),
             "lower", Set.of("model"),
+            "classfile", Set.of(),
             "emit", Set.of("model", "lower"));
 
     private static final Set<String> KNOWS_JAVAC = Set.of("shadow", "check", "bind");
