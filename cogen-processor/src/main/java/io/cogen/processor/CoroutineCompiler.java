@@ -3,6 +3,7 @@ package io.cogen.processor;
 import io.cogen.processor.bind.Binder;
 import io.cogen.processor.lower.Cut;
 import io.cogen.processor.lower.Desugar;
+import io.cogen.processor.lower.Divide;
 import io.cogen.processor.lower.LayOut;
 import io.cogen.processor.lower.Live;
 import io.cogen.processor.lower.Pass;
@@ -41,12 +42,15 @@ final class CoroutineCompiler {
         Normal normal = run(new Spill(), core);
         // blocks and regions
         Graph graph = run(new Cut(), normal);
+        // more blocks, if there is too much for one method
+        boolean divided = Divide.isNeeded(graph);
+        graph = divided ? run(new Divide(), graph) : graph;
         // what is still read later
         Liveness liveness = run(new Live(), graph);
         // fields and locals
-        Placement placement = run(new Place(), liveness);
+        Placement placement = run(new Place(divided), liveness);
         // states in order
-        return run(new LayOut(), placement);
+        return run(new LayOut(divided), placement);
     }
 
     private <I, O> O run(Pass<I, O> pass, I input) {

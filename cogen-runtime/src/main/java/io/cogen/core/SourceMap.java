@@ -30,6 +30,23 @@ public final class SourceMap {
     }
 
     /**
+     * A map for a machine with many states.
+     *
+     * @param className binary name of the user's class
+     * @param methodName the user's method
+     * @param fileName the user's file, without its directory
+     * @param lineOfState a character for each state, state 0 first: its line plus 128
+     * @return a map with those lines
+     */
+    public static SourceMap of(String className, String methodName, String fileName, String lineOfState) {
+        return new SourceMap(
+                className,
+                methodName,
+                fileName,
+                lineOfState.chars().map(each -> each - 0x80).toArray());
+    }
+
+    /**
      * The binary name of the user's class.
      *
      * @return as given

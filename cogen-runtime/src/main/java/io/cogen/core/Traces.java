@@ -125,7 +125,7 @@ final class Traces {
             }
             caller = caller.caller;
         }
-        int tail = step + 1;
+        int tail = old[step].getMethodName().equals("step") ? step + 1 : step + 2; // with the step that it is a part of
         while (tail < old.length && GENERATORS.contains(old[tail].getClassName())) {
             tail++; // no further: an asynchronous generator may have resumed it, and is still to be left
         }
@@ -170,12 +170,16 @@ final class Traces {
 
     private static int find(StackTraceElement[] trace, String className, String method) {
         for (int i = 0; i < trace.length; i++) {
-            if (trace[i].getClassName().equals(className)
-                    && trace[i].getMethodName().equals(method)) {
+            if (trace[i].getClassName().equals(className) && isOf(method, trace[i].getMethodName())) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Whether a method is meant: one that is too long for HotSpot is divided into several, {@code step$0} and so on. */
+    private static boolean isOf(String method, String name) {
+        return name.equals(method) || name.startsWith(method + "$");
     }
 
     private static int findLast(StackTraceElement[] trace, String className) {

@@ -17,26 +17,37 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
+import io.cogen.processor.model.Bulk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of a method that are taken apart: those with a suspension point inside, and those out of which a jump leads to
- * a statement that is taken apart, or a return through a cleanup that is. All others are copied.
+ * a statement that is taken apart, or a return through a cleanup that is. All others are copied, unless a body is too long for one
+ * method: then long ones are taken apart as well.
  */
 final class Apart {
     private final Index index;
     private final Flow flow;
+    private final ToIntFunction<Tree> bulk;
+
+    /** Whether there is too much for one method. */
+    private final boolean isLong;
+
     private final Set<Tree> apart = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<ClassTree> classes = new ArrayList<>();
 
-    Apart(Index index, Flow flow, BlockTree body) {
+    /** @param bulk how many bytes a statement becomes, about */
+    Apart(Index index, Flow flow, BlockTree body, ToIntFunction<Tree> bulk) {
         this.index = index;
         this.flow = flow;
+        this.bulk = bulk;
+        this.isLong = bulk.applyAsInt(body) > Bulk.METHOD;
         all(body.getStatements(), false);
         new TreeScanner<Void, Void>() {
             @Override
@@ -78,7 +89,7 @@ final class Apart {
             classes.add(type);
         }
         if (tree == null
-                || !(index.suspends(tree) || flow.jumpsOut(tree) || (cleans && Flow.returns(tree)))
+                || !(index.suspends(tree) || flow.jumpsOut(tree) || (cleans && Flow.returns(tree)) || isTooLong(tree))
                 || !apart.add(tree)) {
             return;
         }
@@ -104,6 +115,17 @@ final class Apart {
         } else if (tree instanceof TryTree guarded) {
             guarded(guarded, cleans);
         }
+    }
+
+    /** Whether a statement is too long for one state, and has others inside. */
+    private boolean isTooLong(StatementTree tree) {
+        boolean hasOthers = tree instanceof BlockTree
+                || tree instanceof IfTree
+                || tree instanceof LabeledStatementTree
+                || tree instanceof SwitchTree
+                || tree instanceof TryTree
+                || Flow.isLoop(tree);
+        return isLong && hasOthers && bulk.applyAsInt(tree) > Bulk.STATE;
     }
 
     private void arms(List<? extends CaseTree> cases, boolean cleans) {

@@ -9,6 +9,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import io.cogen.processor.model.Body;
+import io.cogen.processor.model.Bulk;
 import io.cogen.processor.model.Lifted;
 import io.cogen.processor.model.Routine;
 import io.cogen.processor.model.Signature;
@@ -71,6 +72,11 @@ public final class Binder {
         this.variables = new Variables(setting.identifiers());
     }
 
+    private int bulk(Tree tree) {
+        TreePath at = index.path(tree);
+        return Bulk.of(setting.text().substring(typing.start(at), typing.end(at)));
+    }
+
     /** @throws io.cogen.processor.diagnostic.ProblemException when the method cannot be rewritten */
     public Body bind() {
         requireVisibleHead();
@@ -82,7 +88,7 @@ public final class Binder {
                 : variables.ids.variable("self", setting.signature().receiver(), Variable.Kind.SELF, line);
         TypeMirror returned = element.getReturnType();
         Flow flow = new Flow(typing, index);
-        Apart apart = new Apart(index, flow, method.getBody());
+        Apart apart = new Apart(index, flow, method.getBody(), this::bulk);
         LocalClasses locals = new LocalClasses(
                 typing,
                 index,

@@ -12,11 +12,16 @@ import java.util.function.Function;
 
 /** Writes pieces of code, with each variable under the name that it has in the machine. */
 final class CodeWriter {
+    private final boolean divided;
     private final Routine routine;
     private final Function<Variable, String> naming;
 
-    /** @param naming the name of each variable where the code stands */
-    CodeWriter(Routine routine, Function<Variable, String> naming) {
+    /**
+     * @param naming the name of each variable where the code stands
+     * @param divided whether the states are in several methods
+     */
+    CodeWriter(Routine routine, Function<Variable, String> naming, boolean divided) {
+        this.divided = divided;
         this.routine = routine;
         this.naming = naming;
     }
@@ -71,7 +76,7 @@ final class CodeWriter {
         } else if (part instanceof Code.Return) {
             out.add("return ends(");
         } else if (part instanceof Code.EndOfReturn) {
-            out.add(")");
+            out.add(divided ? StepWriter.CODES : ")");
         } else {
             out.add("$T", routine.signature().generated());
         }

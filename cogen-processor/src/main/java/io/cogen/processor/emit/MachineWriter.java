@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the class of one coroutine: its fields, its constructor, and the few methods that the runtime calls. */
 final class MachineWriter {
+    /** How many lines are written as numbers. */
+    private static final int MOST_NUMBERS = 100;
+
+    /** How many references one method clears. */
+    private static final int MOST_CLEARED = 1000;
+
     private static final ClassName SOURCE_MAP = ClassName.get("io.cogen.core", "SourceMap");
 
     private final Layout layout;
@@ -40,6 +46,7 @@ final class MachineWriter {
     private final StepWriter steps;
     private final String state;
     private final String source;
+    private final List<MethodSpec> parts = new ArrayList<>();
 
     MachineWriter(Layout layout) {
         this.layout = layout;
@@ -48,7 +55,8 @@ final class MachineWriter {
         Set<String> taken = new HashSet<>(routine.reserved());
         taken.addAll(placement.names().values());
         this.names = new Names(taken);
-        this.codes = new CodeWriter(routine, each -> placement.names().getOrDefault(each, each.name()));
+        this.codes =
+                new CodeWriter(routine, each -> placement.names().getOrDefault(each, each.name()), layout.isDivided());
         this.state = names.fresh("state");
         this.slot = names.fresh("yielded");
         this.source = names.fresh("SOURCE");
@@ -57,7 +65,8 @@ final class MachineWriter {
 
     TypeSpec write() {
         Signature signature = routine.signature();
-        CodeBlock step = steps.write();
+        CodeBlock step =
+                layout.isDivided() ? dispatch() : steps.write(0, layout.order().size());
         TypeSpec.Builder machine = TypeSpec.classBuilder(routine.machine())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addTypeVariables(signature.typeVariables())
@@ -76,6 +85,7 @@ final class MachineWriter {
                 .addException(Throwable.class)
                 .addCode(step)
                 .build());
+        parts.forEach(machine::addMethod);
         MethodSpec closing = closing();
         if (closing != null) {
             machine.addMethod(closing);
@@ -88,12 +98,44 @@ final class MachineWriter {
         machine.addMethod(overriding("source", SOURCE_MAP)
                 .addStatement("return $N", source)
                 .build());
-        MethodSpec clear = clear();
-        if (clear != null) {
-            machine.addMethod(clear);
-        }
+        clear().forEach(machine::addMethod);
         new ScopeWriter(routine, names).addTo(machine);
         return withInferred(machine);
+    }
+
+    /** The method step where the states are in several methods, which it calls as long as one leads to another. */
+    private CodeBlock dispatch() {
+        List<Integer> firsts = layout.parts();
+        for (int i = 0; i < firsts.size(); i++) {
+            boolean isLast = i + 1 == firsts.size();
+            CodeBlock body = steps.write(firsts.get(i), isLast ? layout.order().size() : firsts.get(i + 1));
+            parts.add(MethodSpec.methodBuilder(names.fresh("step$" + i))
+                    .addModifiers(Modifier.PRIVATE)
+                    .returns(TypeName.INT)
+                    .addParameter(TypeName.INT, state)
+                    .addException(Throwable.class)
+                    .addCode(body)
+                    .build());
+        }
+        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("for (;;)");
+        choose(body, 0, firsts.size());
+        body.beginControlFlow("if ($N < 0)", state)
+                .addStatement("return $N == $L", state, StepWriter.SUSPENDED)
+                .endControlFlow();
+        return body.endControlFlow().build();
+    }
+
+    private void choose(CodeBlock.Builder body, int from, int to) {
+        if (to - from == 1) {
+            body.addStatement("$1N = $2N($1N)", state, parts.get(from).name());
+            return;
+        }
+        int middle = (from + to) / 2;
+        body.beginControlFlow("if ($N < $L)", state, layout.parts().get(middle));
+        choose(body, from, middle);
+        body.nextControlFlow("else");
+        choose(body, middle, to);
+        body.endControlFlow();
     }
 
     /** Declares the type variables for types without a name that something in the machine mentions. */
@@ -127,19 +169,26 @@ final class MachineWriter {
 
     private FieldSpec sourceMap() {
         Signature signature = routine.signature();
-        CodeBlock.Builder lines = CodeBlock.builder();
-        for (int block : layout.order()) {
-            lines.add(", $L", steps.line(block));
-        }
+        List<Integer> numbers = layout.order().stream().map(steps::line).toList();
+        CodeBlock lines = numbers.size() <= MOST_NUMBERS
+                ? CodeBlock.of(StepWriter.join(numbers))
+                : CodeBlock.of("$L", literal(numbers));
         return FieldSpec.builder(SOURCE_MAP, source, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "$T.of($S, $S, $S$L)",
+                        "$T.of($S, $S, $S, $L)",
                         SOURCE_MAP,
                         signature.owner().reflectionName(),
                         signature.method(),
                         routine.file(),
-                        lines.build())
+                        lines)
                 .build();
+    }
+
+    /** Lines as a constant, where numbers would be code; see the method of the source map that takes it. */
+    private static String literal(List<Integer> numbers) {
+        StringBuilder text = new StringBuilder("\"");
+        numbers.forEach(each -> text.append(String.format("\\u%04x", Math.min(each + 0x80, 0xFFFF))));
+        return text.append('"').toString();
     }
 
     private MethodSpec constructor() {
@@ -202,16 +251,32 @@ final class MachineWriter {
         return resumed ? graph.guarded(graph.blocks().get(root).region()) : null;
     }
 
-    private @Nullable MethodSpec clear() {
+    /** The method clear, and what it calls where there is too much for one. */
+    private List<MethodSpec> clear() {
         List<String> references = new ArrayList<>();
         fields().stream().filter(Variable::isReference).map(codes::name).forEach(references::add);
         if (routine.slot() != null && !routine.slot().isPrimitive()) {
             references.add(slot);
         }
         if (references.isEmpty()) {
-            return null;
+            return List.of();
         }
         MethodSpec.Builder clear = overriding("clear", TypeName.VOID);
+        if (references.size() <= MOST_CLEARED) {
+            return List.of(clearing(clear, references));
+        }
+        List<MethodSpec> methods = new ArrayList<>();
+        for (int i = 0; i < references.size(); i += MOST_CLEARED) {
+            List<String> some = references.subList(i, Math.min(i + MOST_CLEARED, references.size()));
+            String name = names.fresh("clear$" + methods.size());
+            methods.add(clearing(MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE), some));
+            clear.addStatement("$N()", name);
+        }
+        methods.add(clear.build());
+        return methods;
+    }
+
+    private static MethodSpec clearing(MethodSpec.Builder clear, List<String> references) {
         references.forEach(name -> clear.addStatement("$N = null", name));
         return clear.build();
     }

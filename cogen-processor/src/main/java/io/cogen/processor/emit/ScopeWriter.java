@@ -23,7 +23,7 @@ final class ScopeWriter {
     ScopeWriter(Routine routine, Names names) {
         this.routine = routine;
         this.self = names.fresh("self");
-        this.codes = new CodeWriter(routine, this::name);
+        this.codes = new CodeWriter(routine, this::name, false);
     }
 
     /** The user's own names: the text of the class uses them. */

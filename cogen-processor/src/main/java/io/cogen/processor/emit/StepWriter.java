@@ -34,6 +34,15 @@ final class StepWriter {
             WildcardTypeName.subtypeOf(Object.class),
             WildcardTypeName.subtypeOf(Object.class));
 
+    /** What a method for some of the states gives when the coroutine stops. */
+    static final int SUSPENDED = -1;
+
+    /** What it gives at the end. */
+    static final int ENDED = -2;
+
+    /** Makes one of those of what a call gives. */
+    static final String CODES = ") ? " + SUSPENDED + " : " + ENDED;
+
     private final Layout layout;
     private final Graph graph;
     private final Placement placement;
@@ -43,6 +52,12 @@ final class StepWriter {
     private final String slot;
     private final Set<Variable> declaredHere = new HashSet<>();
     private boolean jumps;
+
+    /** The first of the states that this method is for. */
+    private int first;
+
+    /** The one behind the last of them. */
+    private int end;
 
     /** The state being written, as a place in the order of states. */
     private int place;
@@ -66,9 +81,19 @@ final class StepWriter {
         this.slot = slot;
     }
 
-    CodeBlock write() {
+    /**
+     * The body of a method for some of the states. One for all of them is the method {@code step} itself; if there are several, each
+     * gives the state to go on at, {@link #SUSPENDED} or {@link #ENDED}.
+     *
+     * @param from the first state
+     * @param to the one behind the last
+     */
+    CodeBlock write(int from, int to) {
+        first = from;
+        end = to;
+        jumps = false;
         CodeBlock.Builder cases = CodeBlock.builder();
-        for (place = 0; place < layout.order().size(); place++) {
+        for (place = from; place < to; place++) {
             int root = layout.order().get(place);
             out = CodeBlock.builder();
             declares = false;
@@ -83,13 +108,18 @@ final class StepWriter {
             cases.add(declares ? "}\n" : "");
         }
         cases.add("default:\n").indent();
-        cases.add("throw new $T($N);\n", AssertionError.class, state);
+        if (layout.isDivided()) {
+            cases.add("return $N;\n", state);
+        } else {
+            cases.add("throw new $T($N);\n", AssertionError.class, state);
+        }
         cases.unindent();
 
         CodeBlock.Builder body =
                 CodeBlock.builder().add("$L", LineMark.of(graph.routine().line()));
         stepLocals(body);
-        boolean guarded = !layout.handlers().isEmpty();
+        boolean guarded =
+                layout.handlers().stream().anyMatch(each -> !here(each).isEmpty());
         boolean loops = jumps || guarded;
         if (loops) {
             body.beginControlFlow("for (;;)");
@@ -166,7 +196,10 @@ final class StepWriter {
         body.nextControlFlow("catch ($T $N)", Throwable.class, failure);
         body.beginControlFlow("switch ($N)", state);
         for (Layout.Handler handler : layout.handlers()) {
-            body.beginControlFlow("case $L ->", join(handler.states()));
+            if (here(handler).isEmpty()) {
+                continue;
+            }
+            body.beginControlFlow("case $L ->", join(here(handler)));
             Variable caught = handler.region().caught();
             if (caught != null && placement.places().containsKey(caught)) {
                 body.addStatement("$N = $N", codes.name(caught), failure);
@@ -177,6 +210,13 @@ final class StepWriter {
         }
         body.addStatement("default -> throw $N", failure);
         body.endControlFlow().endControlFlow();
+    }
+
+    /** The states in this method from which an exception goes to a handler. */
+    private List<Integer> here(Layout.Handler handler) {
+        return handler.states().stream()
+                .filter(each -> each >= first && each < end)
+                .toList();
     }
 
     static String join(List<Integer> states) {
@@ -262,7 +302,7 @@ final class StepWriter {
         } else if (end instanceof Graph.Return back) {
             Code value = back.value() == null ? Code.text("null") : back.value();
             Map<Variable, String> copies = copies(value);
-            out.add("return ends(").add(codes.write(value, copies)).add(");\n");
+            out.add("return ends(").add(codes.write(value, copies)).add(layout.isDivided() ? CODES + ";\n" : ");\n");
         } else if (end instanceof Graph.Throw thrown) {
             Map<Variable, String> copies = copies(thrown.value());
             out.add("throw ").add(codes.write(thrown.value(), copies)).add(";\n");
@@ -271,13 +311,15 @@ final class StepWriter {
 
     private boolean isNext(int target) {
         Integer number = layout.states().get(target);
-        return number != null && number == place + 1;
+        return number != null && number == place + 1 && number < end;
     }
 
     private void go(Block from, int target, boolean atEnd) {
         Integer number = layout.states().get(target);
         if (number == null) {
             block(target, atEnd);
+        } else if (number < first || number >= end) {
+            out.addStatement("return $L", number); // to another method
         } else if (atEnd && number == place + 1) {
             if (graph.blocks().get(target).region() != from.region()) {
                 out.addStatement("$N = $L", state, number); // the exceptions of another region are handled elsewhere
@@ -344,12 +386,12 @@ final class StepWriter {
         if (suspend.kind() == Suspension.YIELD) {
             out.add("$N = ", slot).add(value).add(";\n");
             clear(dead);
-            out.addStatement("return yields($L)", next);
+            out.addStatement(layout.isDivided() ? "return yields($L" + CODES : "return yields($L)", next);
             return;
         } else if (suspend.kind() == Suspension.DELEGATE) {
             out.add("if (delegates($L, ", next).add(value).add(")) {\n").indent();
             clear(dead);
-            out.addStatement("return true").unindent().add("}\n");
+            out.addStatement("return $L", suspended()).unindent().add("}\n");
             go(from, suspend.next(), atEnd);
             return;
         }
@@ -360,8 +402,12 @@ final class StepWriter {
             value = CodeBlock.of("$N", operation);
         }
         clear(dead);
-        out.add("if (awaits($L, ", next).add(value).add(")) return true;\n");
+        out.add("if (awaits($L, ", next).add(value).add(")) return $L;\n", suspended());
         go(from, suspend.next(), atEnd);
+    }
+
+    private String suspended() {
+        return layout.isDivided() ? String.valueOf(SUSPENDED) : "true";
     }
 
     private void clear(List<Variable> dead) {

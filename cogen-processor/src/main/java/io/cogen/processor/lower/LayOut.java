@@ -12,6 +12,17 @@ import java.util.Map;
 
 /** Numbers the states in the order of the user's text, so that most of them fall through to the next. */
 public final class LayOut implements Pass<Placement, Layout> {
+    private final boolean divided;
+
+    public LayOut() {
+        this(false);
+    }
+
+    /** @param divided whether the states go into several methods */
+    public LayOut(boolean divided) {
+        this.divided = divided;
+    }
+
     @Override
     public Layout apply(Placement placement) {
         Graph graph = placement.graph();
@@ -35,6 +46,7 @@ public final class LayOut implements Pass<Placement, Layout> {
                 handlers.add(new Handler(region, List.copyOf(inside)));
             }
         }
-        return new Layout(placement, List.copyOf(order), Map.copyOf(states), List.copyOf(handlers));
+        List<Integer> parts = divided ? new Parts(placement, order, states).first() : List.of(0);
+        return new Layout(placement, List.copyOf(order), Map.copyOf(states), List.copyOf(handlers), parts);
     }
 }

@@ -29,11 +29,26 @@ import java.util.TreeSet;
  * too, as Java would not take them for effectively final.
  */
 public final class Place implements Pass<Liveness, Placement> {
+    private final boolean divided;
+
+    public Place() {
+        this(false);
+    }
+
+    /**
+     * @param divided whether the states will be in several methods: then each is short, and what several of them use is a field
+     */
+    public Place(boolean divided) {
+        this.divided = divided;
+    }
 
     @Override
     public Placement apply(Liveness liveness) {
         Graph graph = liveness.graph();
         SortedSet<Integer> roots = roots(graph);
+        if (divided) {
+            Trees.shorten(graph, roots);
+        }
         Map<Integer, Integer> parents = parents(graph, roots);
         Map<Variable, List<Integer>> uses = uses(graph);
         SortedMap<Variable, Placement.Place> places = new TreeMap<>();
@@ -45,7 +60,7 @@ public final class Place implements Pass<Liveness, Placement> {
             int around =
                     surviving.contains(variable) || handled(graph, variable) ? -1 : around(parents, use.getValue());
             Placement.Place place;
-            if (surviving.contains(variable) || (around < 0 && captured.contains(variable))) {
+            if (surviving.contains(variable) || (around < 0 && (divided || captured.contains(variable)))) {
                 place = Placement.Place.FIELD;
             } else if (around < 0) {
                 place = Placement.Place.STEP;

@@ -123,6 +123,11 @@ public record Graph(Routine routine, Map<Integer, Block> blocks, List<Region> re
         return found;
     }
 
+    /** The code of a piece. */
+    public static Code code(Op op) {
+        return op instanceof Let let ? let.value() : op instanceof Run run ? run.code() : Code.EMPTY;
+    }
+
     /** The code that an end evaluates; empty when none. */
     public static Code code(End end) {
         if (end instanceof Branch branch) {

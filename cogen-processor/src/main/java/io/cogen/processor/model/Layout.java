@@ -9,8 +9,18 @@ import java.util.Map;
  * @param order the blocks that are states, in the order in which they are written; the entry first
  * @param states the number of each
  * @param handlers which states an exception leads from, and where to
+ * @param parts the first state of each method that some of the states are written into; one for all of them is enough for most
  */
-public record Layout(Placement placement, List<Integer> order, Map<Integer, Integer> states, List<Handler> handlers) {
+public record Layout(
+        Placement placement,
+        List<Integer> order,
+        Map<Integer, Integer> states,
+        List<Handler> handlers,
+        List<Integer> parts) {
+    /** Whether there is more than one method. */
+    public boolean isDivided() {
+        return parts.size() > 1;
+    }
 
     /**
      * One line of the region table.

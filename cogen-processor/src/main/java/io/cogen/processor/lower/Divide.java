@@ -1,0 +1,47 @@
+package io.cogen.processor.lower;
+
+import io.cogen.processor.model.Bulk;
+import io.cogen.processor.model.Graph;
+import io.cogen.processor.model.Graph.Block;
+import io.cogen.processor.model.Graph.Jump;
+import io.cogen.processor.model.Graph.Op;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Divides long blocks, for a body that is too long for one method. What is between two suspension points can then be in several
+ * states, and those in several methods.
+ */
+public final class Divide implements Pass<Graph, Graph> {
+    /** Whether a body may be too long for one method. */
+    public static boolean isNeeded(Graph graph) {
+        return graph.blocks().values().stream().mapToInt(Bulk::of).sum() > Bulk.METHOD;
+    }
+
+    @Override
+    public Graph apply(Graph graph) {
+        Map<Integer, Block> blocks = new LinkedHashMap<>();
+        int fresh = Collections.max(graph.blocks().keySet()) + 1;
+        for (Block block : graph.blocks().values()) {
+            int id = block.id();
+            List<Op> ops = new ArrayList<>();
+            int bytes = 0;
+            for (Op op : block.ops()) {
+                int more = Bulk.of(op);
+                if (!ops.isEmpty() && bytes + more > Bulk.STATE) {
+                    blocks.put(id, new Block(id, block.region(), List.copyOf(ops), new Jump(fresh)));
+                    id = fresh++;
+                    ops.clear();
+                    bytes = 0;
+                }
+                ops.add(op);
+                bytes += more;
+            }
+            blocks.put(id, new Block(id, block.region(), List.copyOf(ops), block.end()));
+        }
+        return new Graph(graph.routine(), blocks, graph.regions(), graph.ids());
+    }
+}
