@@ -131,7 +131,8 @@ final class ClassCompiler {
                         identifiers,
                         accessors,
                         env.getSourceVersion().ordinal(),
-                        options.debug());
+                        options.debug(),
+                        options.method());
                 writer.add(signature, compiler.compile(new Binder(shadow, path, setting)));
             } catch (ProblemException failure) {
                 reporter.report(unit, failure.problem());

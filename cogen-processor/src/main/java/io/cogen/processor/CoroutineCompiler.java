@@ -43,14 +43,16 @@ final class CoroutineCompiler {
         // blocks and regions
         Graph graph = run(new Cut(), normal);
         // more blocks, if there is too much for one method
-        boolean divided = Divide.isNeeded(graph);
-        graph = divided ? run(new Divide(), graph) : graph;
+        int method = options.method();
+        Divide divide = new Divide(method);
+        boolean divided = divide.isNeeded(graph);
+        graph = divided ? run(divide, graph) : graph;
         // what is still read later
         Liveness liveness = run(new Live(), graph);
         // fields and locals
-        Placement placement = run(new Place(divided), liveness);
+        Placement placement = run(divided ? new Place(method) : new Place(), liveness);
         // states in order
-        return run(new LayOut(divided), placement);
+        return run(divided ? new LayOut(method) : new LayOut(), placement);
     }
 
     private <I, O> O run(Pass<I, O> pass, I input) {

@@ -39,15 +39,22 @@ final class Apart {
     /** Whether there is too much for one method. */
     private final boolean isLong;
 
+    /** What a statement may have. */
+    private final int most;
+
     private final Set<Tree> apart = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<ClassTree> classes = new ArrayList<>();
 
-    /** @param bulk how many bytes a statement becomes, about */
-    Apart(Index index, Flow flow, BlockTree body, ToIntFunction<Tree> bulk) {
+    /**
+     * @param bulk how many bytes a statement becomes, about
+     * @param method how many a method may have
+     */
+    Apart(Index index, Flow flow, BlockTree body, ToIntFunction<Tree> bulk, int method) {
         this.index = index;
         this.flow = flow;
         this.bulk = bulk;
-        this.isLong = bulk.applyAsInt(body) > Bulk.METHOD;
+        this.isLong = bulk.applyAsInt(body) > method;
+        this.most = Bulk.ofState(method);
         all(body.getStatements(), false);
         new TreeScanner<Void, Void>() {
             @Override
@@ -125,7 +132,7 @@ final class Apart {
                 || tree instanceof SwitchTree
                 || tree instanceof TryTree
                 || Flow.isLoop(tree);
-        return isLong && hasOthers && bulk.applyAsInt(tree) > Bulk.STATE;
+        return isLong && hasOthers && bulk.applyAsInt(tree) > most;
     }
 
     private void arms(List<? extends CaseTree> cases, boolean cleans) {

@@ -48,6 +48,7 @@ public final class Binder {
      * @param text the whole file
      * @param identifiers every identifier in it
      * @param accessors those of the method's class, which binding adds to
+     * @param longest how many bytes of bytecode a method may have, about
      */
     public record Setting(
             Signature signature,
@@ -57,7 +58,8 @@ public final class Binder {
             Set<String> identifiers,
             Accessors accessors,
             int sourceVersion,
-            boolean debug) {}
+            boolean debug,
+            int longest) {}
 
     /** @param path the method in the shadow compilation */
     public Binder(Shadow shadow, TreePath path, Setting setting) {
@@ -88,7 +90,7 @@ public final class Binder {
                 : variables.ids.variable("self", setting.signature().receiver(), Variable.Kind.SELF, line);
         TypeMirror returned = element.getReturnType();
         Flow flow = new Flow(typing, index);
-        Apart apart = new Apart(index, flow, method.getBody(), this::bulk);
+        Apart apart = new Apart(index, flow, method.getBody(), this::bulk, setting.longest());
         LocalClasses locals = new LocalClasses(
                 typing,
                 index,

@@ -16,9 +16,16 @@ import java.util.Map;
  * states, and those in several methods.
  */
 public final class Divide implements Pass<Graph, Graph> {
+    private final int method;
+
+    /** @param method how many bytes a method may have, see {@link Bulk} */
+    public Divide(int method) {
+        this.method = method;
+    }
+
     /** Whether a body may be too long for one method. */
-    public static boolean isNeeded(Graph graph) {
-        return graph.blocks().values().stream().mapToInt(Bulk::of).sum() > Bulk.METHOD;
+    public boolean isNeeded(Graph graph) {
+        return graph.blocks().values().stream().mapToInt(Bulk::of).sum() > method;
     }
 
     @Override
@@ -31,7 +38,7 @@ public final class Divide implements Pass<Graph, Graph> {
             int bytes = 0;
             for (Op op : block.ops()) {
                 int more = Bulk.of(op);
-                if (!ops.isEmpty() && bytes + more > Bulk.STATE) {
+                if (!ops.isEmpty() && bytes + more > Bulk.ofState(method) && !isBound(ops, op)) {
                     blocks.put(id, new Block(id, block.region(), List.copyOf(ops), new Jump(fresh)));
                     id = fresh++;
                     ops.clear();
@@ -43,5 +50,13 @@ public final class Divide implements Pass<Graph, Graph> {
             blocks.put(id, new Block(id, block.region(), List.copyOf(ops), block.end()));
         }
         return new Graph(graph.routine(), blocks, graph.regions(), graph.ids());
+    }
+
+    /** Whether code belongs to what stands before it: it hands variables on, or a variable has no type that a field could have. */
+    private static boolean isBound(List<Op> before, Op op) {
+        return op instanceof Graph.Copy
+                || before.stream()
+                        .anyMatch(each ->
+                                each instanceof Graph.Let let && let.target().type() == null);
     }
 }

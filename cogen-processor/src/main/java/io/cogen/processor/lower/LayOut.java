@@ -12,15 +12,20 @@ import java.util.Map;
 
 /** Numbers the states in the order of the user's text, so that most of them fall through to the next. */
 public final class LayOut implements Pass<Placement, Layout> {
-    private final boolean divided;
+    private final int method;
 
+    /** For states that go into one method. */
     public LayOut() {
-        this(false);
+        this(Integer.MAX_VALUE);
     }
 
-    /** @param divided whether the states go into several methods */
-    public LayOut(boolean divided) {
-        this.divided = divided;
+    /**
+     * For states that go into several methods.
+     *
+     * @param method how many bytes a method may have
+     */
+    public LayOut(int method) {
+        this.method = method;
     }
 
     @Override
@@ -46,7 +51,7 @@ public final class LayOut implements Pass<Placement, Layout> {
                 handlers.add(new Handler(region, List.copyOf(inside)));
             }
         }
-        List<Integer> parts = divided ? new Parts(placement, order, states).first() : List.of(0);
+        List<Integer> parts = new Parts(placement, order, states).first(method);
         return new Layout(placement, List.copyOf(order), Map.copyOf(states), List.copyOf(handlers), parts);
     }
 }

@@ -44,13 +44,17 @@ final class Parts {
         }
     }
 
-    /** The first state of each method. */
-    List<Integer> first() {
+    /**
+     * The first state of each method.
+     *
+     * @param most how many bytes one may have
+     */
+    List<Integer> first(int most) {
         List<Integer> first = new ArrayList<>(List.of(0));
         int start = 0;
         int size = 0;
         for (int i = 0; i < bytes.length; i++) {
-            if (i > start && size + bytes[i] > Bulk.METHOD) {
+            if (i > start && size + bytes[i] > most) {
                 start = quietest(start, i);
                 first.add(start);
                 i = start;

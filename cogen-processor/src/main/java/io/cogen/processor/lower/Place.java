@@ -1,5 +1,6 @@
 package io.cogen.processor.lower;
 
+import io.cogen.processor.model.Bulk;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Graph;
 import io.cogen.processor.model.Graph.Block;
@@ -30,16 +31,22 @@ import java.util.TreeSet;
  */
 public final class Place implements Pass<Liveness, Placement> {
     private final boolean divided;
+    private final int method;
 
+    /** For a body whose states will be in one method. */
     public Place() {
-        this(false);
+        this.divided = false;
+        this.method = 0;
     }
 
     /**
-     * @param divided whether the states will be in several methods: then each is short, and what several of them use is a field
+     * For a body whose states will be in several methods: then each is short, and what several of them use is a field.
+     *
+     * @param method how many bytes a method may have
      */
-    public Place(boolean divided) {
-        this.divided = divided;
+    public Place(int method) {
+        this.divided = true;
+        this.method = method;
     }
 
     @Override
@@ -47,7 +54,7 @@ public final class Place implements Pass<Liveness, Placement> {
         Graph graph = liveness.graph();
         SortedSet<Integer> roots = roots(graph);
         if (divided) {
-            Trees.shorten(graph, roots);
+            Trees.shorten(graph, roots, Bulk.ofState(method));
         }
         Map<Integer, Integer> parents = parents(graph, roots);
         Map<Variable, List<Integer>> uses = uses(graph);

@@ -9,11 +9,8 @@ import java.util.regex.Pattern;
  * less.
  */
 public final class Bulk {
-    /** What one method may have, by this guess. */
+    /** What one method may have, by this guess, if nothing else is asked for. */
     public static final int METHOD = 6000;
-
-    /** What one state, or one statement that is copied, may have before it is taken apart further. */
-    public static final int STATE = 2000;
 
     private static final int JUMP = 8;
     private static final int ARM = 10;
@@ -24,6 +21,15 @@ public final class Bulk {
                     + "|[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*|\\d[\\w.]*|[-+*/%&|^!=<>?:~]+|[(\\[]");
 
     private Bulk() {}
+
+    /**
+     * What one state, or one statement that is copied, may have before it is taken apart further.
+     *
+     * @param method what one method may have
+     */
+    public static int ofState(int method) {
+        return method / 3;
+    }
 
     public static int of(String text) {
         int bytes = 0;

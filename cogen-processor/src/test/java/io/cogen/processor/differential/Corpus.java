@@ -37,9 +37,10 @@ final class Corpus {
      * @param sources a folder whose files are all in the package {@code differential}
      * @param release the version of Java that they are written in
      * @param classes where the classes go
+     * @param more further options
      * @throws AssertionError with javac's messages, if there are any
      */
-    static Corpus compile(Path sources, int release, Path classes) throws IOException {
+    static Corpus compile(Path sources, int release, Path classes, String... more) throws IOException {
         List<Path> files;
         try (Stream<Path> found = Files.list(sources)) {
             files = found.filter(file -> file.toString().endsWith(".java"))
@@ -47,7 +48,8 @@ final class Corpus {
                     .toList();
         }
         String path = System.getProperty("java.class.path");
-        List<String> options = List.of(
+        List<String> options = new ArrayList<>(List.of(more));
+        options.addAll(List.of(
                 "-Xlint:all,-processing,-path",
                 "-Werror",
                 "--release",
@@ -61,7 +63,7 @@ final class Corpus {
                 "-sourcepath",
                 classes.toString(),
                 "-processorpath",
-                path);
+                path));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {

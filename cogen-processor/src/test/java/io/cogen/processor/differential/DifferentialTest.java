@@ -42,6 +42,9 @@ class DifferentialTest {
 
     private final List<Corpus> corpora = new ArrayList<>();
 
+    /** The same, where no method may be longer than a statement or two: every body is divided among several. */
+    private final List<Corpus> divided = new ArrayList<>();
+
     @BeforeAll
     void compile(@TempDir Path classes) throws IOException, URISyntaxException {
         for (int release : RELEASES) {
@@ -51,6 +54,11 @@ class DifferentialTest {
                         .toURI());
                 corpora.add(Corpus.compile(
                         sources, release, Files.createDirectory(classes.resolve(Integer.toString(release)))));
+                divided.add(Corpus.compile(
+                        sources,
+                        release,
+                        Files.createDirectory(classes.resolve(release + "divided")),
+                        "-Acogen.method=60"));
             }
         }
     }
@@ -61,6 +69,19 @@ class DifferentialTest {
                 .flatMap(corpus -> corpus.themes().stream()
                         .map(theme -> dynamicContainer(
                                 theme, corpus.bodies(theme).stream().map(body -> test(corpus, body)))));
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> alsoThoseOfManyMethods() {
+        return divided.stream()
+                .flatMap(corpus -> corpus.themes().stream()
+                        .map(theme -> dynamicContainer(
+                                theme,
+                                corpus.bodies(theme).stream()
+                                        .map(body -> dynamicTest(
+                                                Case.of(body).name(),
+                                                () -> assertTimeoutPreemptively(
+                                                        PATIENCE, () -> Comparison.sample(corpus.cases(body))))))));
     }
 
     private static DynamicTest test(Corpus corpus, Method body) {
