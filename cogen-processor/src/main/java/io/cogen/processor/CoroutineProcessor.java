@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link Round} does the work of one round, {@link ClassCompiler} that for one class.
  *
  * <p>Options: {@code -Acogen.dump=Pass} prints what a pass made of each coroutine ({@code Bind}, {@code Desugar}, {@code
- * Spill}, {@code Cut}, {@code Live}, {@code Place}, {@code LayOut}, {@code Emit}, or {@code all}); {@code -Acogen.debug=true} does
- * not clear the fields of dead variables, for a debugger; {@code -Acogen.lines=generated} leaves class files as javac writes them.
+ * Spill}, {@code Cut}, {@code Divide}, {@code Live}, {@code Place}, {@code LayOut}, {@code Emit}, or {@code all}); {@code -Acogen.debug=true} does
+ * not clear the fields of dead variables, for a debugger; {@code -Acogen.lines=generated} leaves class files as javac writes them; {@code -Acogen.method=3000}
+ * sets how many bytes of bytecode a method may have, about, before its states go into several.
  */
 @AutoService(Processor.class)
 public final class CoroutineProcessor extends AbstractProcessor {

@@ -22,7 +22,7 @@ record Options(String dump, boolean debug, String lines, int method) {
 
     /** What can be dumped, in the order of the work. */
     static final List<String> PASSES =
-            List.of("Bind", "Desugar", "Spill", "Cut", "Live", "Place", "LayOut", "Emit", "all");
+            List.of("Bind", "Desugar", "Spill", "Cut", "Divide", "Live", "Place", "LayOut", "Emit", "all");
 
     /** Whether {@code dump} names something, or nothing at all. */
     boolean isKnownDump() {
@@ -48,6 +48,6 @@ record Options(String dump, boolean debug, String lines, int method) {
 
     /** Anything but a number in range is as if nothing were said. */
     private static int method(String given) {
-        return given.matches("[1-9]\\d{0,3}") ? Integer.parseInt(given) : Bulk.METHOD;
+        return given.matches("[1-9]\\d{0,4}") ? Integer.parseInt(given) : Bulk.METHOD;
     }
 }
