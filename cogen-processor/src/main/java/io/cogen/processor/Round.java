@@ -11,6 +11,7 @@ import io.cogen.processor.emit.ClassWriter;
 import io.cogen.processor.scan.Coroutines;
 import io.cogen.processor.scan.Discover;
 import io.cogen.processor.scan.Overriding;
+import io.cogen.processor.shadow.Material;
 import io.cogen.processor.shadow.Original;
 import io.cogen.processor.shadow.Shadow;
 import java.io.IOException;
@@ -90,7 +91,11 @@ final class Round {
             if (!output.isOurs(type)) { // else it is known already, as a stub
                 news = true;
                 boolean mentions = addSource(type);
-                interesting = interesting || mentions || overriding.inheritsCoroutines(type);
+                boolean inherits = overriding.inheritsCoroutines(type);
+                if (inherits) {
+                    sources.mark(type);
+                }
+                interesting = interesting || mentions || inherits;
             }
         }
         if (news) {
@@ -153,9 +158,11 @@ final class Round {
         if (current == null) {
             Set<String> names = new HashSet<>(sources.classes());
             names.addAll(output.stubs().keySet());
-            current = Shadow.compile(env, trees, sources.units(), sources.texts(), output.stubs(), names);
+            Set<URI> whole = sources.ofInterest();
+            Material material = new Material(sources.units(), sources.texts(), whole, output.stubs(), names);
+            current = Shadow.compile(env, trees, material);
             shadow = current;
-            check(current);
+            check(current, whole);
         }
         Gaps gaps = new Gaps(current, original);
         List<Coroutines> later = new ArrayList<>();
@@ -192,8 +199,8 @@ final class Round {
         return new ClassCompiler(env, trees, options, reporter, withheld, coroutines);
     }
 
-    /** Asks the rules, and reports what breaks them. */
-    private void check(Shadow current) {
+    /** Asks the rules about some files, and reports what breaks them. */
+    private void check(Shadow current, Set<URI> files) {
         Gaps gaps = new Gaps(current, original);
         settled = gaps.isEmpty();
         withheld.begin();
@@ -201,7 +208,7 @@ final class Round {
         if (gaps.areInHeads()) {
             withheld.expectErrors();
         }
-        sources.texts().keySet().forEach(address -> {
+        files.forEach(address -> {
             var twin = Objects.requireNonNull(current.units().get(address), "not in the shadow compilation");
             for (Problem problem : Rules.broken(current, twin)) {
                 if (gaps.isAround(twin, problem.start())) {
