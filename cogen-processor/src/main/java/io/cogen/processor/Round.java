@@ -65,14 +65,33 @@ final class Round {
     /** Whether the last shadow compilation has understood everything. */
     private boolean settled = true;
 
-    Round(ProcessingEnvironment env, Trees trees, @Nullable JavacTask task, Options options) {
+    /**
+     * Gets ready for the first round; null if this is not javac.
+     *
+     * @param given perhaps a wrapper, which wants to see what is written and said; what is read it need not know of
+     */
+    static @Nullable Round first(ProcessingEnvironment given, Options options, boolean listens) {
+        Unwrapped javac = Unwrapped.of(given);
+        if (javac == null) {
+            return null;
+        }
+        JavacTask task = listens ? Withheld.task(javac.env()) : null;
+        return new Round(javac.env(), javac.trees(), task, given, options);
+    }
+
+    private Round(
+            ProcessingEnvironment env,
+            Trees trees,
+            @Nullable JavacTask task,
+            ProcessingEnvironment wrapper,
+            Options options) {
         this.env = env;
         this.trees = trees;
         this.options = options;
-        this.reporter = new Reporter(env.getMessager(), trees);
+        this.reporter = new Reporter(wrapper.getMessager(), trees);
         this.withheld = new Withheld(trees, reporter, task);
         this.sources = new Sources(trees);
-        this.output = new Output(env.getFiler());
+        this.output = new Output(wrapper.getFiler());
         this.original = new Original(env.getElementUtils());
         this.overriding = new Overriding(env.getTypeUtils(), env.getElementUtils());
     }
