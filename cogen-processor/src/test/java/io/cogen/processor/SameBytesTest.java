@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaCompiler.CompilationTask;
@@ -42,9 +45,16 @@ final class SameBytesTest {
         Collections.reverse(reversed);
 
         Map<String, String> first = build("first", files);
-        assertTrue(first.size() > 1000, () -> "only " + first.keySet());
-        assertEquals(first, build("mixed", mixed));
-        assertEquals(first, buildBesideOthers("others", reversed));
+        assertTrue(first.size() > 500, () -> "only " + first.size());
+        assertEquals(Set.of(), different(first, build("mixed", mixed)));
+        assertEquals(Set.of(), different(first, buildBesideOthers("others", reversed)));
+    }
+
+    private static Set<String> different(Map<String, String> one, Map<String, String> other) {
+        Set<String> names = new TreeSet<>(one.keySet());
+        names.addAll(other.keySet());
+        names.removeIf(each -> Objects.equals(one.get(each), other.get(each)));
+        return names;
     }
 
     /** The bodies of the differential tests: every construct that there is. */
@@ -86,8 +96,7 @@ final class SameBytesTest {
             assertTrue(task.call());
         }
         Map<String, String> digests = digests(folder.resolve(name));
-        assertTrue(digests.keySet().removeIf(each -> each.matches("Other2\\.class|.*/Other2\\.class")));
-        digests.keySet().removeIf(each -> each.matches("(.*/)?(Other\\d|Generates)\\.(class|java)"));
+        assertTrue(Files.exists(folder.resolve(name).resolve("Other2.class")), "the other processor had its rounds");
         return digests;
     }
 
@@ -104,11 +113,13 @@ final class SameBytesTest {
                 out.toString());
     }
 
+    /** Of what is generated. Classes of the user's own are left to javac: on 25, one depends on the order of files. */
     private static Map<String, String> digests(Path out) throws Exception {
         Map<String, String> digests = new TreeMap<>();
         List<Path> files;
         try (Stream<Path> walk = Files.walk(out)) {
-            files = walk.filter(Files::isRegularFile).toList();
+            files = walk.filter(each -> each.getFileName().toString().contains("Coroutines"))
+                    .toList();
         }
         for (Path file : files) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
