@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -235,11 +236,16 @@ final class ClassCompiler {
         new TreePathScanner<Void, Void>() {
             @Override
             public @Nullable Void visitMethod(MethodTree each, Void unused) {
-                if (shadow.positions().getStartPosition(twin, each) == start
-                        && each.getName().contentEquals(method.getSimpleName())) {
+                if (each.getName().contentEquals(method.getSimpleName())
+                        && shadow.positions().getStartPosition(twin, each) == start) {
                     found[0] = getCurrentPath();
                 }
-                return super.visitMethod(each, unused);
+                return null;
+            }
+
+            @Override
+            public @Nullable Void visitVariable(VariableTree each, Void unused) {
+                return null;
             }
         }.scan(twin, null);
         return Objects.requireNonNull(found[0]);

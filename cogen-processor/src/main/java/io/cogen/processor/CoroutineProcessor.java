@@ -1,11 +1,8 @@
 package io.cogen.processor;
 
 import com.google.auto.service.AutoService;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.Trees;
 import io.cogen.annotations.Coroutine;
 import java.util.Set;
-import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -39,17 +36,21 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 public final class CoroutineProcessor extends AbstractProcessor {
-    private final Function<ProcessingEnvironment, @Nullable JavacTask> javac;
+    private static final String NO_JAVAC = "cogen needs javac, and this compiler's processing environment is %s: "
+            + "build with javac, through Maven or Gradle for example; in Eclipse, switch annotation processing off for the project "
+            + "and add the folder that such a build generates sources into to its source folders";
+
+    private final boolean listens;
     private @Nullable Round round;
 
     /** For javac. */
     public CoroutineProcessor() {
-        this(Withheld::task);
+        this(true);
     }
 
-    /** @param javac gives the task that an environment belongs to; null if it cannot be had */
-    CoroutineProcessor(Function<ProcessingEnvironment, @Nullable JavacTask> javac) {
-        this.javac = javac;
+    /** @param listens whether to ask javac what it does after annotation processing */
+    CoroutineProcessor(boolean listens) {
+        this.listens = listens;
     }
 
     @Override
@@ -70,22 +71,23 @@ public final class CoroutineProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment env) {
         super.init(env);
-        try {
-            Options options = Options.of(env.getOptions());
-            if (!options.isKnownDump()) {
-                env.getMessager()
-                        .printMessage(
-                                Kind.ERROR,
-                                "-A" + Options.DUMP + "=" + options.dump() + ": no such pass; there are "
-                                        + String.join(", ", Options.PASSES));
-            }
-            round = new Round(env, Trees.instance(env), javac.apply(env), options);
-        } catch (IllegalArgumentException foreign) {
+        Options options = Options.of(env.getOptions());
+        if (!options.isKnownDump()) {
             env.getMessager()
                     .printMessage(
                             Kind.ERROR,
-                            "cogen needs javac: this compiler's processing environment is "
-                                    + env.getClass().getName());
+                            "-A" + Options.DUMP + "=" + options.dump() + ": no such pass; there are "
+                                    + String.join(", ", Options.PASSES));
+        }
+        try {
+            round = Round.first(env, options, listens);
+        } catch (LinkageError withoutTrees) { // this class must load all the same, so it mentions none of javac's own
+            round = null;
+        }
+        if (round == null) {
+            env.getMessager()
+                    .printMessage(
+                            Kind.ERROR, String.format(NO_JAVAC, env.getClass().getName()));
         }
     }
 

@@ -12,6 +12,7 @@ import io.cogen.processor.emit.Origin;
 import io.cogen.processor.scan.Coroutines;
 import io.cogen.processor.scan.Discover;
 import io.cogen.processor.scan.Overriding;
+import io.cogen.processor.shadow.Material;
 import io.cogen.processor.shadow.Original;
 import io.cogen.processor.shadow.Shadow;
 import java.io.IOException;
@@ -66,14 +67,33 @@ final class Round {
     /** Whether the last shadow compilation has understood everything. */
     private boolean settled = true;
 
-    Round(ProcessingEnvironment env, Trees trees, @Nullable JavacTask task, Options options) {
+    /**
+     * Gets ready for the first round; null if this is not javac.
+     *
+     * @param given perhaps a wrapper, which wants to see what is written and said; what is read it need not know of
+     */
+    static @Nullable Round first(ProcessingEnvironment given, Options options, boolean listens) {
+        Unwrapped javac = Unwrapped.of(given);
+        if (javac == null) {
+            return null;
+        }
+        JavacTask task = listens ? Withheld.task(javac.env()) : null;
+        return new Round(javac.env(), javac.trees(), task, given, options);
+    }
+
+    private Round(
+            ProcessingEnvironment env,
+            Trees trees,
+            @Nullable JavacTask task,
+            ProcessingEnvironment wrapper,
+            Options options) {
         this.env = env;
         this.trees = trees;
         this.options = options;
-        this.reporter = new Reporter(env.getMessager(), trees);
+        this.reporter = new Reporter(wrapper.getMessager(), trees);
         this.withheld = new Withheld(trees, reporter, task);
         this.sources = new Sources(trees);
-        this.output = new Output(env.getFiler());
+        this.output = new Output(wrapper.getFiler());
         this.lines = new SourceLines(env.getElementUtils(), env.getFiler(), task);
         this.original = new Original(env.getElementUtils());
         this.overriding = new Overriding(env.getTypeUtils(), env.getElementUtils());
@@ -93,7 +113,11 @@ final class Round {
             if (!output.isOurs(type)) { // else it is known already, as a stub
                 news = true;
                 boolean mentions = addSource(type);
-                interesting = interesting || mentions || overriding.inheritsCoroutines(type);
+                boolean inherits = overriding.inheritsCoroutines(type);
+                if (inherits) {
+                    sources.mark(type);
+                }
+                interesting = interesting || mentions || inherits;
             }
         }
         if (news) {
@@ -156,9 +180,11 @@ final class Round {
         if (current == null) {
             Set<String> names = new HashSet<>(sources.classes());
             names.addAll(output.stubs().keySet());
-            current = Shadow.compile(env, trees, sources.units(), sources.texts(), output.stubs(), names);
+            Set<URI> whole = sources.ofInterest();
+            Material material = new Material(sources.units(), sources.texts(), whole, output.stubs(), names);
+            current = Shadow.compile(env, trees, material);
             shadow = current;
-            check(current);
+            check(current, whole);
         }
         Gaps gaps = new Gaps(current, original);
         List<Coroutines> later = new ArrayList<>();
@@ -195,8 +221,8 @@ final class Round {
         return new ClassCompiler(env, trees, options, reporter, withheld, coroutines);
     }
 
-    /** Asks the rules, and reports what breaks them. */
-    private void check(Shadow current) {
+    /** Asks the rules about some files, and reports what breaks them. */
+    private void check(Shadow current, Set<URI> files) {
         Gaps gaps = new Gaps(current, original);
         settled = gaps.isEmpty();
         withheld.begin();
@@ -204,7 +230,7 @@ final class Round {
         if (gaps.areInHeads()) {
             withheld.expectErrors();
         }
-        sources.texts().keySet().forEach(address -> {
+        files.forEach(address -> {
             var twin = Objects.requireNonNull(current.units().get(address), "not in the shadow compilation");
             for (Problem problem : Rules.broken(current, twin)) {
                 if (gaps.isAround(twin, problem.start())) {

@@ -2,6 +2,7 @@ package io.cogen.processor;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ final class Sources {
     private final Map<URI, CompilationUnitTree> units = new LinkedHashMap<>();
     private final Map<URI, String> texts = new LinkedHashMap<>();
     private final Set<String> classes = new HashSet<>();
+    private final Set<URI> marked = new HashSet<>();
 
     Sources(Trees trees) {
         this.trees = trees;
@@ -55,7 +58,59 @@ final class Sources {
         }
         String text = file.getCharContent(true).toString();
         texts.put(file.toUri(), text);
-        return MARK.matcher(text).find();
+        boolean possible =
+                text.contains("cogen") || text.contains("Coroutine") || text.contains("yield"); // much faster
+        boolean mentions = possible && MARK.matcher(text).find();
+        if (mentions) {
+            marked.add(file.toUri());
+        }
+        return mentions;
+    }
+
+    /** Says that the file of a class is of interest, whatever it mentions. */
+    void mark(TypeElement type) {
+        TreePath path = trees.getPath(type);
+        if (path != null) {
+            marked.add(address(path));
+        }
+    }
+
+    /**
+     * The files in which there may be something about coroutines, in the order of all: those that mention cogen, and those that mention
+     * a class of such a file, since it may have methods that return operations.
+     */
+    Set<URI> ofInterest() {
+        Set<String> names = new HashSet<>();
+        for (URI address : marked) {
+            for (Tree type : unit(address).getTypeDecls()) {
+                if (type instanceof ClassTree named) {
+                    names.add(named.getSimpleName().toString());
+                }
+            }
+        }
+        Set<URI> found = new LinkedHashSet<>();
+        texts.forEach((address, text) -> {
+            if (marked.contains(address) || (!names.isEmpty() && mentions(text, names))) {
+                found.add(address);
+            }
+        });
+        return found;
+    }
+
+    private static boolean mentions(String text, Set<String> names) {
+        int start = -1; // of the word that we are in
+        for (int i = 0; i <= text.length(); i++) {
+            boolean inWord = i < text.length() && Character.isJavaIdentifierPart(text.charAt(i));
+            if (inWord && start < 0) {
+                start = i;
+            } else if (!inWord && start >= 0) {
+                if (names.contains(text.substring(start, i))) {
+                    return true;
+                }
+                start = -1;
+            }
+        }
+        return false;
     }
 
     Map<URI, CompilationUnitTree> units() {

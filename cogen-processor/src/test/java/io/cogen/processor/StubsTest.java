@@ -174,7 +174,7 @@ final class StubsTest {
                                 //     ^~~~~~~ CG120
                             }
                         }
-                        """).only(() -> new CoroutineProcessor(env -> null)).failsAsMarked();
+                        """).only(() -> new CoroutineProcessor(false)).failsAsMarked();
     }
 
     /** javac itself stops at a hundred errors; whether a coroutine has one must be known all the same. */

@@ -18,9 +18,11 @@ import io.cogen.processor.shadow.Original;
 import io.cogen.processor.shadow.Shadow;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ModuleElement;
@@ -44,6 +46,7 @@ public final class Gaps {
     private final Shadow shadow;
     private final Original original;
     private final Map<TypeElement, Boolean> complete = new HashMap<>();
+    private final Map<Tree, Optional<Gap>> found = new IdentityHashMap<>();
 
     /**
      * Why the body of a method cannot be rewritten.
@@ -65,6 +68,11 @@ public final class Gaps {
      * @param module of the method's class in the real one; null where there are no modules
      */
     public @Nullable Gap in(TreePath path, @Nullable ModuleElement module) {
+        return found.computeIfAbsent(path.getLeaf(), method -> Optional.ofNullable(find(path, module)))
+                .orElse(null);
+    }
+
+    private @Nullable Gap find(TreePath path, @Nullable ModuleElement module) {
         CompilationUnitTree unit = path.getCompilationUnit();
         int start = start(unit, path.getLeaf());
         int end = end(unit, path.getLeaf());

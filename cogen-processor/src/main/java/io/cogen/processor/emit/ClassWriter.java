@@ -18,6 +18,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -55,7 +56,7 @@ public final class ClassWriter {
             "dangling-doc-comments");
 
     /** An import without need, unless the package has a class of that name. */
-    private static final Pattern JAVA_LANG = Pattern.compile("^import java\\.lang\\.(\\w+);$", Pattern.MULTILINE);
+    private static final Pattern JAVA_LANG = Pattern.compile("^import java\\.lang\\.(\\w+);\n", Pattern.MULTILINE);
 
     private static final String STUB = "throw new $T(\"a coroutine that did not compile\")";
 
@@ -200,12 +201,14 @@ public final class ClassWriter {
     }
 
     private Lines lines() {
-        JavaFile.Builder file =
-                JavaFile.builder(name.packageName(), type.build()).indent("    ");
-        String text = file.build().toString();
-        boolean isHidden = JAVA_LANG.matcher(text).results().anyMatch(each -> hasNeighbour.test(each.group(1)));
-        return Lines.of(Verbatim.unwrap(
-                isHidden ? text : file.skipJavaLangImports(true).build().toString()));
+        String text = JavaFile.builder(name.packageName(), type.build())
+                .indent("    ")
+                .build()
+                .toString();
+        int head = Math.max(0, text.indexOf("\n/**")); // behind the imports
+        Matcher imports = JAVA_LANG.matcher(text.substring(0, head));
+        boolean isHidden = imports.results().anyMatch(each -> hasNeighbour.test(each.group(1)));
+        return Lines.of(Verbatim.unwrap(isHidden ? text : imports.replaceAll("") + text.substring(head)));
     }
 
     /**

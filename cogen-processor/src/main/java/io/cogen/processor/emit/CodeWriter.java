@@ -1,6 +1,7 @@
 package io.cogen.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
 import io.cogen.processor.model.Routine;
@@ -31,14 +32,41 @@ final class CodeWriter {
     }
 
     CodeBlock write(Code code, Map<Variable, String> copies) {
-        CodeBlock.Builder out = CodeBlock.builder();
+        Joined out = new Joined();
         if (isReceivedAlone(code)) {
-            out.add("$L()", getter(((Code.Received) code.parts().get(0)).from()));
+            out.add(getter(((Code.Received) code.parts().get(0)).from()) + "()");
             code.parts().stream().skip(1).forEach(part -> add(out, part, copies));
         } else {
             code.parts().forEach(part -> add(out, part, copies));
         }
         return out.build();
+    }
+
+    /** As few pieces as possible: JavaPoet takes its time for each, twice. */
+    private static final class Joined {
+        private final CodeBlock.Builder out = CodeBlock.builder();
+        private final StringBuilder text = new StringBuilder();
+
+        void add(String more) {
+            text.append(more);
+        }
+
+        void add(TypeName type) {
+            flush();
+            out.add("$T", type);
+        }
+
+        private void flush() {
+            if (!text.isEmpty()) {
+                out.add("$L", text.toString());
+                text.setLength(0);
+            }
+        }
+
+        CodeBlock build() {
+            flush();
+            return out.build();
+        }
     }
 
     /** A statement that drops the value needs no type for it. */
@@ -58,27 +86,29 @@ final class CodeWriter {
         };
     }
 
-    private void add(CodeBlock.Builder out, Part part, Map<Variable, String> copies) {
+    private void add(Joined out, Part part, Map<Variable, String> copies) {
         if (part instanceof Code.Text text) {
-            out.add("$L", text.text());
+            out.add(text.text());
         } else if (part instanceof Code.Type type) {
-            out.add("$T", type.type());
+            out.add(type.type());
         } else if (part instanceof Code.Ref ref) {
             String copy = ref.captured() ? copies.get(ref.variable()) : null;
-            out.add("$N", copy == null ? name(ref.variable()) : copy);
+            out.add(copy == null ? name(ref.variable()) : copy);
         } else if (part instanceof Code.Received received) {
             String getter = getter(received.from());
             if (received.from() == Suspension.YIELD) {
-                out.add("$L()", getter);
+                out.add(getter + "()");
             } else {
-                out.add("this.<$T>$L()", received.type(), getter);
+                out.add("this.<");
+                out.add(received.type());
+                out.add(">" + getter + "()");
             }
         } else if (part instanceof Code.Return) {
             out.add("return ends(");
         } else if (part instanceof Code.EndOfReturn) {
             out.add(divided ? StepWriter.CODES : ")");
         } else {
-            out.add("$T", routine.signature().generated());
+            out.add(routine.signature().generated());
         }
     }
 }

@@ -30,6 +30,9 @@ final class Verbatim {
 
     /** The text of a file without the initialisers around such members. */
     static String unwrap(String file) {
+        if (!file.contains(OPEN)) {
+            return file;
+        }
         return BLOCK.matcher(file)
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(2).replaceAll("(?m)^    ", "") + "\n"));
     }

@@ -5,16 +5,17 @@ import java.util.Set;
 
 /** Gives out names that neither the user's text nor other generated code uses. */
 public final class Names {
-    private final Set<String> taken;
+    private final Set<String> reserved;
+    private final Set<String> taken = new HashSet<>();
 
     public Names(Set<String> reserved) {
-        taken = new HashSet<>(reserved);
+        this.reserved = reserved;
     }
 
     /** The hint itself, or the hint with {@code $} and a number. */
     public String fresh(String hint) {
         String name = hint;
-        for (int i = 1; !taken.add(name); i++) {
+        for (int i = 1; reserved.contains(name) || !taken.add(name); i++) {
             name = hint + "$" + i;
         }
         return name;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import javax.annotation.processing.Filer;
-import javax.tools.FileObject;
 import javax.tools.JavaFileManager.Location;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -40,27 +39,25 @@ final class ClassFile extends SimpleJavaFileObject {
 
     @Override
     public InputStream openInputStream() throws IOException {
-        FileObject found = null;
+        InputStream found = null;
         if (!module.isEmpty()) {
-            found = find(StandardLocation.MODULE_PATH, module + "/" + packageName);
+            found = open(StandardLocation.MODULE_PATH, module + "/" + packageName);
         }
         if (found == null) {
-            found = find(StandardLocation.CLASS_PATH, packageName);
+            found = open(StandardLocation.CLASS_PATH, packageName);
         }
         if (found == null) {
-            found = find(StandardLocation.CLASS_OUTPUT, packageName);
+            found = open(StandardLocation.CLASS_OUTPUT, packageName);
         }
         if (found == null) {
             throw new IOException("cannot read the class file of " + binaryName());
         }
-        return found.openInputStream();
+        return found;
     }
 
-    private @Nullable FileObject find(Location location, String where) {
+    private @Nullable InputStream open(Location location, String where) {
         try {
-            FileObject found = filer.getResource(location, where, fileName);
-            found.openInputStream().close();
-            return found;
+            return filer.getResource(location, where, fileName).openInputStream();
         } catch (IOException | RuntimeException absent) {
             return null; // asked for in the next place
         }

@@ -5,16 +5,24 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreeScanner;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The names in source files, of those that may be the names of classes. */
+/** The names in source files, as far as the shadow compilation reads them, of those that may be the names of classes. */
 final class Names {
     private final Map<CompilationUnitTree, Scanner> scanned = new HashMap<>();
+    private final Predicate<CompilationUnitTree> whole;
+
+    /** @param whole the files whose methods have bodies, see {@link Heads} */
+    Names(Predicate<CompilationUnitTree> whole) {
+        this.whole = whole;
+    }
 
     /** The simple names in a file. */
     Set<String> in(CompilationUnitTree unit) {
@@ -32,7 +40,7 @@ final class Names {
 
     private Scanner scan(CompilationUnitTree unit) {
         return scanned.computeIfAbsent(unit, each -> {
-            Scanner scanner = new Scanner();
+            Scanner scanner = new Scanner(whole.test(each));
             scanner.scan(each, null);
             return scanner;
         });
@@ -41,6 +49,25 @@ final class Names {
     private static final class Scanner extends TreeScanner<Void, Void> {
         final Set<String> simple = new HashSet<>();
         final Set<String> qualified = new HashSet<>();
+        private final boolean hasBodies;
+
+        Scanner(boolean hasBodies) {
+            this.hasBodies = hasBodies;
+        }
+
+        @Override
+        public @Nullable Void visitMethod(MethodTree tree, Void unused) {
+            if (hasBodies || !Heads.isStripped(tree)) {
+                return super.visitMethod(tree, unused);
+            }
+            scan(tree.getModifiers(), unused);
+            scan(tree.getTypeParameters(), unused);
+            scan(tree.getReturnType(), unused);
+            scan(tree.getReceiverParameter(), unused);
+            scan(tree.getParameters(), unused);
+            scan(tree.getThrows(), unused);
+            return scan(tree.getDefaultValue(), unused);
+        }
 
         @Override
         public @Nullable Void visitIdentifier(IdentifierTree tree, Void unused) {

@@ -34,20 +34,17 @@ final class Neighbours {
     private final Trees trees;
     private final Collection<CompilationUnitTree> units;
     private final Set<String> compiled;
-    private final Names names = new Names();
+    private final Names names;
     private final Set<Path> roots = new HashSet<>();
 
-    /**
-     * @param units the sources that are compiled
-     * @param compiled qualified names of their top-level classes
-     */
-    Neighbours(
-            Elements elements, Filer filer, Trees trees, Collection<CompilationUnitTree> units, Set<String> compiled) {
+    Neighbours(Elements elements, Filer filer, Trees trees, Material material) {
         this.elements = elements;
         this.filer = filer;
         this.trees = trees;
-        this.units = units;
-        this.compiled = compiled;
+        this.units = material.units().values();
+        this.compiled = material.topLevel();
+        this.names =
+                new Names(unit -> material.whole().contains(unit.getSourceFile().toUri()));
         units.forEach(this::addRoot);
     }
 

@@ -37,13 +37,15 @@ public final class Original {
 
     /** Whether a class has, or inherits, such a method or field; true when the class itself is not to be seen. */
     public boolean hasMember(TypeElement declaring, Element member) {
-        TypeElement type = elements.getTypeElement(declaring.getQualifiedName());
-        if (type == null) {
+        Set<String> own = members.computeIfAbsent(declaring.getQualifiedName().toString(), name -> {
+            TypeElement type = elements.getTypeElement(name); // takes its time
+            return type == null ? Set.of() : keys(type.getEnclosedElements());
+        });
+        if (own.contains(key(member))) {
             return true;
         }
-        Set<String> own =
-                members.computeIfAbsent(type.getQualifiedName().toString(), name -> keys(type.getEnclosedElements()));
-        return own.contains(key(member)) || keys(elements.getAllMembers(type)).contains(key(member));
+        TypeElement type = elements.getTypeElement(declaring.getQualifiedName());
+        return type == null || keys(elements.getAllMembers(type)).contains(key(member));
     }
 
     private static Set<String> keys(List<? extends Element> members) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -23,7 +23,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The result of a shadow compilation: attributed trees of the user's sources.
+ * The result of a shadow compilation: attributed trees of the user's sources. Of a file in which nothing can be about coroutines it
+ * has the declarations only, see {@link Heads}.
  *
  * @param units by the address of the source
  * @param errors what the shadow compilation found wrong; the real one will say it to the user
@@ -39,18 +40,8 @@ public record Shadow(
      * Compiles sources in memory as far as attribution and flow analysis.
      *
      * @param trees of the real compilation
-     * @param units the user's sources, as the real compilation has them, by their addresses
-     * @param texts their texts
-     * @param stubs the sources of classes yet to be generated, by qualified name
-     * @param topLevel qualified names of all classes among the sources, stubs included
      */
-    public static Shadow compile(
-            ProcessingEnvironment env,
-            Trees trees,
-            Map<URI, CompilationUnitTree> units,
-            Map<URI, String> texts,
-            Map<String, String> stubs,
-            Set<String> topLevel) {
+    public static Shadow compile(ProcessingEnvironment env, Trees trees, Material material) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new IllegalStateException("no Java compiler in this runtime: run javac from a JDK, not a JRE");
@@ -58,16 +49,16 @@ public record Shadow(
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         StandardJavaFileManager standard = compiler.getStandardFileManager(said, null, null);
         List<JavaFileObject> sources = new ArrayList<>();
-        texts.forEach((address, text) -> sources.add(new Source(address, text, "")));
-        stubs.forEach((name, text) ->
-                sources.add(new Source(URI.create("stub:///" + name.replace('.', '/') + ".java"), text, "")));
+        material.texts().forEach((address, text) -> {
+            boolean whole = material.whole().contains(address);
+            CompilationUnitTree unit = Objects.requireNonNull(material.units().get(address));
+            sources.add(new Source(address, whole ? text : Heads.of(unit, trees.getSourcePositions(), text), ""));
+        });
+        material.stubs()
+                .forEach((name, text) ->
+                        sources.add(new Source(URI.create("stub:///" + name.replace('.', '/') + ".java"), text, "")));
         JavacTask task = (JavacTask) compiler.getTask(
-                null,
-                new ShadowFiles(standard, env, trees, units.values(), topLevel),
-                said,
-                options(env),
-                null,
-                sources);
+                null, new ShadowFiles(standard, env, trees, material), said, options(env), null, sources);
         Map<URI, CompilationUnitTree> parsed = new LinkedHashMap<>();
         try {
             for (CompilationUnitTree unit : task.parse()) {

@@ -6,7 +6,6 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +34,12 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     private final Map<String, List<JavaFileObject>> packages = new HashMap<>();
     private final Map<String, Boolean> systemModules = new HashMap<>();
 
-    /**
-     * @param units the sources that are compiled
-     * @param sources binary names of the top-level classes that are compiled from source
-     */
-    ShadowFiles(
-            StandardJavaFileManager files,
-            ProcessingEnvironment env,
-            Trees trees,
-            Collection<CompilationUnitTree> units,
-            Set<String> sources) {
+    ShadowFiles(StandardJavaFileManager files, ProcessingEnvironment env, Trees trees, Material material) {
         super(files);
-        this.neighbours = new Neighbours(env.getElementUtils(), env.getFiler(), trees, units, sources);
+        this.neighbours = new Neighbours(env.getElementUtils(), env.getFiler(), trees, material);
         this.env = env;
         this.trees = trees;
-        this.sources = sources;
+        this.sources = material.topLevel();
     }
 
     @Override
@@ -143,10 +133,12 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
         if (path == null) {
             return null;
         }
-        JavaFileObject file = path.getCompilationUnit().getSourceFile();
+        CompilationUnitTree unit = path.getCompilationUnit();
+        JavaFileObject file = unit.getSourceFile();
         try {
             String text = file.getCharContent(true).toString();
-            return new Source(file.toUri(), text, type.getQualifiedName().toString());
+            String heads = Heads.of(unit, trees.getSourcePositions(), text);
+            return new Source(file.toUri(), heads, type.getQualifiedName().toString());
         } catch (IOException unreadable) {
             return null; // the shadow compilation will miss the class, and say where
         }
