@@ -5,6 +5,7 @@ import io.cogen.processor.model.Graph;
 import io.cogen.processor.model.Graph.Block;
 import io.cogen.processor.model.Graph.Jump;
 import io.cogen.processor.model.Graph.Op;
+import io.cogen.processor.model.Graph.Region;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ public final class Divide implements Pass<Graph, Graph> {
     @Override
     public Graph apply(Graph graph) {
         Map<Integer, Block> blocks = new LinkedHashMap<>();
-        int fresh = Collections.max(graph.blocks().keySet()) + 1;
+        int fresh = highest(graph) + 1;
         for (Block block : graph.blocks().values()) {
             int id = block.id();
             List<Op> ops = new ArrayList<>();
@@ -50,6 +51,17 @@ public final class Divide implements Pass<Graph, Graph> {
             blocks.put(id, new Block(id, block.region(), List.copyOf(ops), block.end()));
         }
         return new Graph(graph.routine(), blocks, graph.regions(), graph.ids());
+    }
+
+    /** The highest number that a block has, or a block had that nothing leads to but a region still names. */
+    private static int highest(Graph graph) {
+        int highest = Collections.max(graph.blocks().keySet());
+        for (Region region : graph.regions()) {
+            highest = Math.max(highest, region.handler());
+            highest = Math.max(
+                    highest, region.closing() == null ? 0 : region.closing().entry());
+        }
+        return highest;
     }
 
     /** Whether code belongs to what stands before it: it hands variables on, or a variable has no type that a field could have. */

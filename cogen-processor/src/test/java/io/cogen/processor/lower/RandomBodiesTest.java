@@ -1,9 +1,14 @@
 package io.cogen.processor.lower;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.palantir.javapoet.ClassName;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Graph;
 import io.cogen.processor.model.Label;
+import io.cogen.processor.model.Layout;
 import io.cogen.processor.model.Liveness;
 import io.cogen.processor.model.Placement;
 import io.cogen.processor.model.Step;
@@ -22,6 +27,9 @@ final class RandomBodiesTest {
     private static final int BODIES = 2_000;
     private static final List<ClassName> FAILURES =
             List.of(ClassName.get(Throwable.class), ClassName.get(RuntimeException.class), ClassName.get(Error.class));
+
+    /** How many bytes a method may have, where bodies are divided. */
+    private static final int SHORT = 40;
 
     private Random random;
     private Hand hand;
@@ -53,6 +61,29 @@ final class RandomBodiesTest {
         Placement placement = new Place().apply(liveness);
         Invariants.check(placement, liveness);
         Invariants.check(new LayOut().apply(placement));
+        checkDivided(graph);
+    }
+
+    /** The same, where no method may be longer than a statement or two. */
+    private static void checkDivided(Graph graph) {
+        Divide divide = new Divide(SHORT);
+        if (!divide.isNeeded(graph)) {
+            return;
+        }
+        Graph divided = divide.apply(graph);
+        Invariants.check(divided);
+        Liveness liveness = new Live().apply(divided);
+        Invariants.check(liveness);
+        Placement placement = new Place(SHORT).apply(liveness);
+        Invariants.check(placement, liveness);
+        Layout layout = new LayOut(SHORT).apply(placement);
+        Invariants.check(layout);
+        assertTrue(layout.isDivided(), () -> "one method of " + layout);
+        assertEquals(
+                layout.parts().stream().sorted().distinct().toList(),
+                layout.parts(),
+                "each method begins behind the last");
+        placement.places().values().forEach(place -> assertNotEquals(Placement.Place.STEP, place));
     }
 
     private List<Step> steps(int depth) {
