@@ -169,7 +169,8 @@ final class MachineWriter {
 
     private FieldSpec sourceMap() {
         Signature signature = routine.signature();
-        List<Integer> numbers = layout.order().stream().map(steps::line).toList();
+        List<Integer> numbers =
+                layout.order().stream().map(new StateLines(layout.graph())::of).toList();
         CodeBlock lines = numbers.size() <= MOST_NUMBERS
                 ? CodeBlock.of(StepWriter.join(numbers))
                 : CodeBlock.of("$L", literal(numbers));

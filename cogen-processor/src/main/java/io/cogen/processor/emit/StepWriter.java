@@ -45,6 +45,7 @@ final class StepWriter {
 
     private final Layout layout;
     private final Graph graph;
+    private final StateLines lines;
     private final Placement placement;
     private final Names names;
     private final CodeWriter codes;
@@ -74,6 +75,7 @@ final class StepWriter {
     StepWriter(Layout layout, Names names, CodeWriter codes, String state, String slot) {
         this.layout = layout;
         this.graph = layout.graph();
+        this.lines = new StateLines(graph);
         this.placement = layout.placement();
         this.names = names;
         this.codes = codes;
@@ -103,7 +105,7 @@ final class StepWriter {
                     place,
                     declares ? " {" : "",
                     graph.routine().file(),
-                    line(root));
+                    lines.of(root));
             cases.indent().add(out.build()).unindent();
             cases.add(declares ? "}\n" : "");
         }
@@ -135,39 +137,6 @@ final class StepWriter {
             body.endControlFlow();
         }
         return body.build();
-    }
-
-    /** The first line of the user's file that a state runs, or at which it is suspended. */
-    int line(int root) {
-        for (Block block : graph.blocks().values()) {
-            if (block.end() instanceof Graph.Suspend suspend && suspend.next() == root) {
-                return suspend.line();
-            }
-        }
-        return root == 0 ? graph.routine().line() : firstLine(root);
-    }
-
-    private int firstLine(int id) {
-        Block block = graph.blocks().get(id);
-        if (!block.ops().isEmpty()) {
-            return block.ops().get(0).line();
-        }
-        int line = line(block.end());
-        return line == 0 ? graph.routine().line() : line;
-    }
-
-    /** 0 where nothing happens. */
-    private static int line(End end) {
-        if (end instanceof Graph.Branch branch) {
-            return branch.line();
-        } else if (end instanceof Graph.Switch dispatch) {
-            return dispatch.line();
-        } else if (end instanceof Graph.Suspend suspend) {
-            return suspend.line();
-        } else if (end instanceof Graph.Return back) {
-            return back.line();
-        }
-        return end instanceof Graph.Throw thrown ? thrown.line() : 0;
     }
 
     private void mark(int line) {
@@ -290,7 +259,7 @@ final class StepWriter {
 
     private void end(Block block, boolean atEnd) {
         End end = block.end();
-        mark(line(end));
+        mark(StateLines.line(end));
         if (end instanceof Graph.Jump jump) {
             go(block, jump.target(), atEnd);
         } else if (end instanceof Graph.Branch branch) {
