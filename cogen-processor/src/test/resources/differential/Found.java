@@ -902,4 +902,24 @@ public class Found {
         }
         return sum;
     }
+
+    @Body({32, 33})
+    @Coroutine
+    static void nothingButNull(Yielder<Object, Object> out, Log log) {
+        Task a = out.yield(1) == null ? null : null;
+        log.add(a);
+        Task b;
+        b = (switch (log.at("selector", 2)) {
+            case 1 -> null;
+            default -> {
+                out.yield(2);
+                yield null;
+            }
+        });
+        log.add(b);
+        log.add(join(out.yield(3) == null ? null : null, out.yield(4)));
+        int[] c = {1};
+        c = out.yield(5) == null ? null : (null);
+        log.add(c);
+    }
 }

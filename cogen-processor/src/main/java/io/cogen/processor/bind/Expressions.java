@@ -94,11 +94,13 @@ final class Expressions {
         } else if (tree instanceof MethodInvocationTree call) {
             return call(path, call);
         } else if (tree instanceof ConditionalExpressionTree choice) {
-            return new Expr.Choice(
-                    bind(choice.getCondition()),
-                    bind(choice.getTrueExpression()),
-                    bind(choice.getFalseExpression()),
-                    typing.names().handed(path, typing.type(path)));
+            return typed(
+                    path,
+                    new Expr.Choice(
+                            bind(choice.getCondition()),
+                            bind(choice.getTrueExpression()),
+                            bind(choice.getFalseExpression()),
+                            typing.names().handed(path, typing.type(path))));
         } else if (tree instanceof BinaryTree binary) {
             return binary(path, binary);
         } else if (tree instanceof UnaryTree unary) {
@@ -132,7 +134,7 @@ final class Expressions {
         } else if (tree instanceof MemberReferenceTree reference) {
             return template(path, typing.names().of(path), List.of(operands.hole(reference.getQualifierExpression())));
         } else if (tree.getKind() == Tree.Kind.SWITCH_EXPRESSION) {
-            return switches.value(path);
+            return typed(path, switches.value(path));
         }
         throw new AssertionError("nothing can suspend in it: " + tree.getKind());
     }
@@ -183,6 +185,16 @@ final class Expressions {
                 new Expr.Operand(inner, inner.type(), Conversion.NONE),
                 new Expr.Gap(slices.gap(tree, start, end, typing.end(operand), end)));
         return new Expr.Template(pieces, inner.type());
+    }
+
+    /** What gives nothing but null has the type of null (JLS 4.1), which fits everywhere and which no variable can have. */
+    private Expr typed(TreePath path, Expr value) {
+        if (typing.type(path).getKind() != TypeKind.NULL) {
+            return value;
+        }
+        Expr.Piece rest = new Expr.Gap(Code.text(" == null ? null : null)"));
+        Expr.Piece operand = new Expr.Operand(value, value.type(), Conversion.NONE);
+        return new Expr.Template(List.of(new Expr.Gap(Code.text("(")), operand, rest), value.type());
     }
 
     private Expr call(TreePath path, MethodInvocationTree call) {
