@@ -46,12 +46,14 @@ final class Javac {
 
         /**
          * Whether it is wrong: javac 17 refuses lambdas with a cast somewhere in a switch that is an argument, and functions that are
-         * assigned in a switch that gives a {@code var} its value.
+         * assigned in a switch that gives a {@code var} its value. Behind some loops it takes a pattern variable that is in scope for
+         * one without a value (JLS 6.3.2.3, 16).
          */
         boolean isWrong() {
             return !isAboutGenerated()
                     && (text.contains("incompatible parameter types in lambda expression")
-                            || text.contains("needs an explicit target-type"));
+                            || text.contains("needs an explicit target-type")
+                            || text.contains("might not have been initialized"));
         }
 
         @Override
