@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Divides long blocks, for a body that is too long for one method. What is between two suspension points can then be in several
@@ -33,13 +35,16 @@ public final class Divide implements Pass<Graph, Graph> {
     public Graph apply(Graph graph) {
         Map<Integer, Block> blocks = new LinkedHashMap<>();
         int fresh = highest(graph) + 1;
+        Set<Integer> matched = matched(graph);
         for (Block block : graph.blocks().values()) {
             int id = block.id();
             List<Op> ops = new ArrayList<>();
             int bytes = 0;
+            boolean binds = matched.contains(id);
             for (Op op : block.ops()) {
                 int more = Bulk.of(op);
-                if (!ops.isEmpty() && bytes + more > Bulk.ofState(method) && !isBound(ops, op)) {
+                binds &= op instanceof Graph.Let;
+                if (!ops.isEmpty() && bytes + more > Bulk.ofState(method) && !binds && !isBound(ops, op)) {
                     blocks.put(id, new Block(id, block.region(), List.copyOf(ops), new Jump(fresh)));
                     id = fresh++;
                     ops.clear();
@@ -51,6 +56,15 @@ public final class Divide implements Pass<Graph, Graph> {
             blocks.put(id, new Block(id, block.region(), List.copyOf(ops), block.end()));
         }
         return new Graph(graph.routine(), blocks, graph.regions(), graph.ids());
+    }
+
+    /** The blocks behind patterns: they begin with assignments of what only the labels know. */
+    private static Set<Integer> matched(Graph graph) {
+        return graph.blocks().values().stream()
+                .map(Block::end)
+                .filter(end -> end instanceof Graph.Switch dispatch && dispatch.hasPatterns())
+                .flatMap(end -> Graph.successors(end).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The highest number that a block has, or a block had that nothing leads to but a region still names. */
