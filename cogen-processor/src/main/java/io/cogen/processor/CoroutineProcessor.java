@@ -72,13 +72,7 @@ public final class CoroutineProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment env) {
         super.init(env);
         Options options = Options.of(env.getOptions());
-        if (!options.isKnownDump()) {
-            env.getMessager()
-                    .printMessage(
-                            Kind.ERROR,
-                            "-A" + Options.DUMP + "=" + options.dump() + ": no such pass; there are "
-                                    + String.join(", ", Options.PASSES));
-        }
+        options.mistakes().forEach(each -> env.getMessager().printMessage(Kind.ERROR, each));
         try {
             round = Round.first(env, options, listens);
         } catch (LinkageError withoutTrees) { // this class must load all the same, so it mentions none of javac's own

@@ -1,6 +1,7 @@
 package io.cogen.processor;
 
 import io.cogen.processor.model.Bulk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +25,20 @@ record Options(String dump, boolean debug, String lines, int method) {
     static final List<String> PASSES =
             List.of("Bind", "Desugar", "Spill", "Cut", "Divide", "Live", "Place", "LayOut", "Emit", "all");
 
-    /** Whether {@code dump} names something, or nothing at all. */
-    boolean isKnownDump() {
-        return dump.isEmpty() || PASSES.stream().anyMatch(dump::equalsIgnoreCase);
+    /** What is wrong with them, as messages. */
+    List<String> mistakes() {
+        List<String> mistakes = new ArrayList<>();
+        if (!dump.isEmpty() && PASSES.stream().noneMatch(dump::equalsIgnoreCase)) {
+            mistakes.add("-A" + DUMP + "=" + dump + ": no such pass; there are " + String.join(", ", PASSES));
+        }
+        if (!lines.equals("source") && !lines.equals("generated")) {
+            mistakes.add("-A" + LINES + "=" + lines + ": say source, or generated");
+        }
+        if (method == 0) {
+            mistakes.add(
+                    "-A" + METHOD + ": say how many bytes of bytecode a method may have, a number from 1 to 99999");
+        }
+        return mistakes;
     }
 
     /** Whether machines have the lines of the user's files. */
@@ -46,8 +58,8 @@ record Options(String dump, boolean debug, String lines, int method) {
                 method(given.getOrDefault(METHOD, "")));
     }
 
-    /** Anything but a number in range is as if nothing were said. */
+    /** 0 for anything but a number in range. */
     private static int method(String given) {
-        return given.matches("[1-9]\\d{0,4}") ? Integer.parseInt(given) : Bulk.METHOD;
+        return given.isEmpty() ? Bulk.METHOD : given.matches("[1-9]\\d{0,4}") ? Integer.parseInt(given) : 0;
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Filer;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -85,7 +84,7 @@ final class SourceLines implements TaskListener {
         String packageName = dot < 0 ? "" : name.substring(0, dot);
         String fileName = name.substring(dot + 1) + ".class";
         Path plain = file(packageName, fileName);
-        ModuleElement module = plain == null ? elements.getModuleOf((Element) type) : null;
+        ModuleElement module = plain == null ? elements.getModuleOf(type) : null;
         return module == null || module.isUnnamed()
                 ? plain
                 : file(module.getQualifiedName() + "/" + packageName, fileName);

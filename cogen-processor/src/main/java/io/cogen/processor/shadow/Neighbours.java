@@ -10,9 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.ModuleElement;
@@ -51,17 +49,17 @@ final class Neighbours {
     /**
      * What is found of a package.
      *
-     * @param sources the classes that javac has found as sources, with the files
+     * @param sources the classes that javac has found as sources
      * @param classFiles binary names without package
      * @param others classes whose files are not among those
      */
-    record Found(Map<TypeElement, CompilationUnitTree> sources, Set<String> classFiles, Set<TypeElement> others) {}
+    record Found(Set<TypeElement> sources, Set<String> classFiles, Set<TypeElement> others) {}
 
     /** The classes of a package in which there may be such sources; null for one in which there are none. */
     @Nullable
     Found in(PackageElement of, @Nullable ModuleElement module) {
         String packageName = of.getQualifiedName().toString();
-        Map<TypeElement, CompilationUnitTree> sources = new LinkedHashMap<>();
+        Set<TypeElement> sources = new LinkedHashSet<>();
         Set<TypeElement> others = new LinkedHashSet<>();
         Set<String> tried = new HashSet<>();
         Deque<CompilationUnitTree> left = new ArrayDeque<>(units);
@@ -73,7 +71,7 @@ final class Neighbours {
                 TypeElement type = tried.add(each) ? find(packageName, each, module) : null;
                 TreePath path = type == null ? null : trees.getPath(type);
                 if (path != null) {
-                    sources.put(type, path.getCompilationUnit());
+                    sources.add(type);
                     addRoot(path.getCompilationUnit());
                     left.add(path.getCompilationUnit());
                 } else if (type != null) {

@@ -91,7 +91,7 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
                             .filter(name -> !isSource(near, packageName, name))
                             .map(name -> new ClassFile(env.getFiler(), moduleName, packageName, name))
                             .forEach(found::add);
-                    near.sources().keySet().forEach(type -> add(found, moduleName, packageName, type));
+                    near.sources().forEach(type -> add(found, moduleName, packageName, type));
                     near.others().forEach(type -> add(found, moduleName, packageName, type));
                 }
             }
@@ -104,7 +104,7 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
         for (int end = flatName.length(); end > 0; end = flatName.lastIndexOf('$', end - 1)) {
             String name = flatName.substring(0, end);
             if (sources.contains(packageName.isEmpty() ? name : packageName + "." + name)
-                    || near.sources().keySet().stream()
+                    || near.sources().stream()
                             .anyMatch(each -> each.getSimpleName().contentEquals(name))) {
                 return true;
             }
