@@ -129,6 +129,24 @@ final class DeadReferencesTest {
                 }
 
                 @Coroutine
+                static void declared(Yielder<Integer, Object> out) {
+                    for (int i = 0; i < 2; i++) {
+                        out.yield(0);
+                        Object o;
+                        synchronized (T.class) {
+                            if (i > 1) {
+                                break;
+                            }
+                            o = make();
+                        }
+                        out.yield(1);
+                        use(o);
+                        out.yield(0);
+                    }
+                    out.yield(0);
+                }
+
+                @Coroutine
                 static void fails(Yielder<Integer, Object> out) {
                     Object o = make();
                     out.yield(1);
@@ -178,6 +196,11 @@ final class DeadReferencesTest {
     @Test
     void operands() throws Throwable {
         check(generator(plain, "operands"));
+    }
+
+    @Test
+    void declared() throws Throwable {
+        check(generator(plain, "declared"));
     }
 
     @Test

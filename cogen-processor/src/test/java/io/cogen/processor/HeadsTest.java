@@ -114,10 +114,16 @@ final class HeadsTest {
                 CompilationUnitTree unit = trees.getPath(type).getCompilationUnit();
                 URI address = unit.getSourceFile().toUri();
                 Material material = new Material(
-                        Map.of(address, unit), Map.of(address, text(unit)), Set.of(), Map.of(), Set.of("T"));
+                        Map.of(address, unit),
+                        Map.of(address, text(unit)),
+                        Set.of(),
+                        Map.of("User", "class User { T used; }"),
+                        Set.of("T", "User"));
                 Shadow shadow = Shadow.compile(processingEnv, trees, material);
                 assertEquals(List.of(), shadow.errors());
-                look(shadow.units().get(address));
+                look(shadow.trees()
+                        .getPath(shadow.elements().getTypeElement("T"))
+                        .getCompilationUnit());
             }
             return false;
         }

@@ -126,8 +126,7 @@ final class Locks {
 
         private Stmt zero(Variable variable) {
             TypeName type = Objects.requireNonNull(variable.type());
-            String zero = !type.isPrimitive() ? "null" : type.equals(TypeName.BOOLEAN) ? "false" : "0";
-            return new Stmt.Declare(variable, new Expr.Pure(Code.text(zero), type, true), line);
+            return new Stmt.Declare(variable, new Expr.Pure(Code.text(variable.zero()), type, true), line);
         }
 
         @Override

@@ -178,12 +178,11 @@ final class Slices {
     }
 
     private static int[] lineStarts(String text) {
-        return IntStream.concat(
-                        IntStream.of(0),
-                        IntStream.range(0, text.length())
-                                .filter(i -> text.charAt(i) == '\n')
-                                .map(i -> i + 1))
-                .toArray();
+        IntStream.Builder starts = IntStream.builder().add(0);
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            starts.add(end + 1);
+        }
+        return starts.build().toArray();
     }
 
     /** How much white space all further lines of a piece can lose: no more than the first has before it. */

@@ -17,10 +17,8 @@ record Lines(String text, List<Integer> origins) {
     /** @param marked a file with marks in it, see {@link LineMark} */
     static Lines of(String marked) {
         Reader reader = new Reader();
-        for (String line : marked.split("\n", -1)) {
-            reader.read(line);
-        }
-        return new Lines(String.join("\n", reader.lines), List.copyOf(reader.origins));
+        marked.lines().forEach(reader::read);
+        return new Lines(String.join("\n", reader.lines) + "\n", List.copyOf(reader.origins));
     }
 
     private static final class Reader {

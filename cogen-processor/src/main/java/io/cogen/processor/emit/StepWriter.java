@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the body of the method {@code step}: a switch over the states. A block that only one block leads to is written
@@ -147,16 +146,9 @@ final class StepWriter {
         placement.places().forEach((variable, where) -> {
             if (where == Placement.Place.STEP) {
                 TypeName type = variable.type();
-                body.addStatement("$T $N = $L", type, codes.name(variable), zero(type));
+                body.addStatement("$T $N = $L", type, codes.name(variable), variable.zero());
             }
         });
-    }
-
-    static String zero(@Nullable TypeName type) {
-        if (type == null || !type.isPrimitive()) {
-            return "null";
-        }
-        return type.equals(TypeName.BOOLEAN) ? "false" : "0";
     }
 
     /** Where an exception leads, by the state that it came from. */

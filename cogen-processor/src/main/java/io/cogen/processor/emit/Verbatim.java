@@ -1,8 +1,6 @@
 package io.cogen.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Members of a class as text. JavaPoet writes no text outside of methods and initialisers; so the text goes into an initialiser
@@ -14,8 +12,7 @@ final class Verbatim {
 
     private static final String CLOSE = "\u0002";
 
-    private static final Pattern BLOCK =
-            Pattern.compile("( *)static \\{\n *" + OPEN + "\n(.*?)\n *" + CLOSE + "\n *\\}\n", Pattern.DOTALL);
+    private static final String INDENT = "    ";
 
     private Verbatim() {}
 
@@ -30,10 +27,17 @@ final class Verbatim {
 
     /** The text of a file without the initialisers around such members. */
     static String unwrap(String file) {
-        if (!file.contains(OPEN)) {
-            return file;
+        StringBuilder text = new StringBuilder();
+        int at = 0;
+        for (int open = file.indexOf(OPEN); open >= 0; open = file.indexOf(OPEN, at)) {
+            int close = file.indexOf(CLOSE, open);
+            text.append(file, at, file.lastIndexOf('\n', file.lastIndexOf("static {", open)) + 1);
+            String members = file.substring(file.indexOf('\n', open) + 1, file.lastIndexOf('\n', close));
+            members.lines()
+                    .forEach(line -> text.append(line.startsWith(INDENT) ? line.substring(INDENT.length()) : line)
+                            .append('\n'));
+            at = file.indexOf('\n', file.indexOf('}', close)) + 1;
         }
-        return BLOCK.matcher(file)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(2).replaceAll("(?m)^    ", "") + "\n"));
+        return text.append(file, at, file.length()).toString();
     }
 }

@@ -85,6 +85,8 @@ final class Cutter {
             }
         } else if (step instanceof Step.Let let) {
             graph.add(new Graph.Let(let.target(), let.value(), let.line()));
+        } else if (step instanceof Step.Declare declare) {
+            graph.add(new Graph.Declare(declare.target(), declare.line()));
         } else if (step instanceof Step.Suspend suspend) {
             int next = graph.newBlock();
             graph.finish(new Graph.Suspend(suspend.kind(), suspend.value(), next, suspend.line()));

@@ -27,32 +27,39 @@ public final class Live implements Pass<Graph, Liveness> {
     public Liveness apply(Graph graph) {
         Map<Integer, SortedSet<Variable>> liveIn = new TreeMap<>();
         graph.blocks().keySet().forEach(id -> liveIn.put(id, new TreeSet<>()));
+        SortedSet<Variable> captured = graph.captured();
         List<Block> backwards = new ArrayList<>(graph.blocks().values());
         Collections.reverse(backwards);
         boolean changed = true;
         while (changed) {
             changed = false;
             for (Block block : backwards) {
-                SortedSet<Variable> live = before(graph, liveIn, block, (op, after) -> {});
+                SortedSet<Variable> live = before(graph, captured, liveIn, block, (op, after) -> {});
                 if (!live.equals(liveIn.get(block.id()))) {
                     liveIn.put(block.id(), live);
                     changed = true;
                 }
             }
         }
-        return new Liveness(withoutCopies(graph, liveIn), liveIn);
+        return new Liveness(withoutCopies(graph, captured, liveIn), liveIn);
     }
 
-    /** Makes assignments of the copies that somebody reads. */
-    private static Graph withoutCopies(Graph graph, Map<Integer, SortedSet<Variable>> liveIn) {
+    /** Makes assignments of the copies that somebody reads, and of the declarations that javac would see no value behind. */
+    private static Graph withoutCopies(
+            Graph graph, SortedSet<Variable> captured, Map<Integer, SortedSet<Variable>> liveIn) {
         Map<Integer, Block> blocks = new LinkedHashMap<>();
         graph.blocks().forEach((id, block) -> {
             List<Op> ops = new ArrayList<>();
-            before(graph, liveIn, block, (op, live) -> {
-                if (!(op instanceof Copy copy)) {
+            before(graph, captured, liveIn, block, (op, live) -> {
+                if (op instanceof Copy copy) {
+                    if (live.contains(copy.target())) {
+                        ops.add(new Graph.Let(copy.target(), Code.read(copy.source()), copy.line()));
+                    }
+                } else if (!(op instanceof Graph.Declare declare)) {
                     ops.add(op);
-                } else if (live.contains(copy.target())) {
-                    ops.add(new Graph.Let(copy.target(), Code.read(copy.source()), copy.line()));
+                } else if (live.contains(declare.target()) && !captured.contains(declare.target())) {
+                    ops.add(new Graph.Let(
+                            declare.target(), Code.text(declare.target().zero()), declare.line()));
                 }
             });
             Collections.reverse(ops);
@@ -64,6 +71,7 @@ public final class Live implements Pass<Graph, Liveness> {
     /** @param each is told each operation, from the last to the first, with what is live behind it */
     private static SortedSet<Variable> before(
             Graph graph,
+            SortedSet<Variable> captured,
             Map<Integer, SortedSet<Variable>> liveIn,
             Block block,
             BiConsumer<Op, SortedSet<Variable>> each) {
@@ -76,6 +84,10 @@ public final class Live implements Pass<Graph, Liveness> {
             if (op instanceof Graph.Let let) {
                 live.remove(let.target());
                 passThrough(let.value(), live);
+            } else if (op instanceof Graph.Declare declare) {
+                if (!captured.contains(declare.target())) { // it must be assigned once only
+                    live.remove(declare.target());
+                }
             } else if (op instanceof Copy copy) {
                 if (live.remove(copy.target())) {
                     live.add(copy.source());

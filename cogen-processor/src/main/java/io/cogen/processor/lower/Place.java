@@ -1,7 +1,6 @@
 package io.cogen.processor.lower;
 
 import io.cogen.processor.model.Bulk;
-import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Graph;
 import io.cogen.processor.model.Graph.Block;
 import io.cogen.processor.model.Graph.Op;
@@ -60,7 +59,7 @@ public final class Place implements Pass<Liveness, Placement> {
         Map<Variable, List<Integer>> uses = uses(graph);
         SortedMap<Variable, Placement.Place> places = new TreeMap<>();
         SortedSet<Variable> surviving = surviving(liveness);
-        SortedSet<Variable> captured = captured(graph);
+        SortedSet<Variable> captured = graph.captured();
         Map<Integer, List<Variable>> declared = new TreeMap<>();
         for (Map.Entry<Variable, List<Integer>> use : uses.entrySet()) {
             Variable variable = use.getKey();
@@ -162,18 +161,6 @@ public final class Place implements Pass<Liveness, Placement> {
             }
         }
         return surviving;
-    }
-
-    private static SortedSet<Variable> captured(Graph graph) {
-        SortedSet<Variable> captured = new TreeSet<>();
-        for (Block block : graph.blocks().values()) {
-            captured.addAll(Graph.code(block.end()).captures());
-            for (Op op : block.ops()) {
-                Code code = op instanceof Graph.Let let ? let.value() : ((Graph.Run) op).code();
-                captured.addAll(code.captures());
-            }
-        }
-        return captured;
     }
 
     /** Whether the outer catch clause writes it. */

@@ -58,7 +58,9 @@ public final class Spill implements Pass<Body, Normal> {
         } else if (statement instanceof Stmt.Block block) {
             block.statements().forEach(each -> statement(each, out));
         } else if (statement instanceof Stmt.Declare declare) {
-            if (declare.value() != null) {
+            if (declare.value() == null) {
+                out.add(new Step.Declare(declare.variable(), declare.line()));
+            } else {
                 Code value = value(declare.value(), declare.line(), out);
                 out.add(new Step.Let(declare.variable(), value, declare.line()));
             }

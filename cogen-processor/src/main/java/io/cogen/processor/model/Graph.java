@@ -3,6 +3,8 @@ package io.cogen.processor.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,12 @@ public record Graph(Routine routine, Map<Integer, Block> blocks, List<Region> re
      * given it a value; {@code Live} drops those whose target nobody reads, and makes assignments of the rest.
      */
     public record Copy(Variable target, Variable source, int line) implements Op {}
+
+    /**
+     * A variable begins, without a value: what it had before is dead. {@code Live} drops it, but where code that stays in one piece
+     * hides the assignment; there it becomes one.
+     */
+    public record Declare(Variable target, int line) implements Op {}
 
     /** The way out of a block. */
     public sealed interface End {}
@@ -100,6 +108,16 @@ public record Graph(Routine routine, Map<Integer, Block> blocks, List<Region> re
             }
         }
         return null;
+    }
+
+    /** What lambdas and class bodies read: it must be assigned once only where it is a local variable. */
+    public SortedSet<Variable> captured() {
+        SortedSet<Variable> captured = new TreeSet<>();
+        for (Block block : blocks.values()) {
+            captured.addAll(code(block.end()).captures());
+            block.ops().forEach(op -> captured.addAll(code(op).captures()));
+        }
+        return captured;
     }
 
     /** Names for the blocks that control can go to from an end, exceptions aside. */

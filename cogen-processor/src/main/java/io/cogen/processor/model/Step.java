@@ -13,6 +13,9 @@ public sealed interface Step {
     /** An assignment to a variable, which it declares when nothing has yet. */
     record Let(Variable target, Code value, int line) implements Step {}
 
+    /** A variable begins, without a value. */
+    record Declare(Variable target, int line) implements Step {}
+
     /** A suspension point. What comes back is {@link Code.Received} in the code that follows. */
     record Suspend(Suspension kind, Code value, int line) implements Step {}
 

@@ -33,6 +33,11 @@ public record Variable(int id, String name, @Nullable TypeName type, Kind kind, 
         return kind == Kind.SELF || kind == Kind.PARAMETER;
     }
 
+    /** What a field of its type begins with (JLS 4.12.5), as a literal that fits. */
+    public String zero() {
+        return isReference() ? "null" : TypeName.BOOLEAN.equals(type) ? "false" : "0";
+    }
+
     /** Whether it can hold a reference, and so keep garbage alive. */
     public boolean isReference() {
         return type == null || !type.isPrimitive();

@@ -23,8 +23,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The result of a shadow compilation: attributed trees of the user's sources. Of a file in which nothing can be about coroutines it
- * has the declarations only, see {@link Heads}.
+ * The result of a shadow compilation: attributed trees of those of the user's sources in which something can be about coroutines. Of
+ * the others it reads the declarations, see {@link Heads}, and only if somebody uses them.
  *
  * @param units by the address of the source
  * @param errors what the shadow compilation found wrong; the real one will say it to the user
@@ -49,14 +49,12 @@ public record Shadow(
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         StandardJavaFileManager standard = compiler.getStandardFileManager(said, null, null);
         List<JavaFileObject> sources = new ArrayList<>();
-        material.texts().forEach((address, text) -> {
-            boolean whole = material.whole().contains(address);
-            CompilationUnitTree unit = Objects.requireNonNull(material.units().get(address));
-            sources.add(new Source(address, whole ? text : Heads.of(unit, trees.getSourcePositions(), text), ""));
-        });
+        material.whole()
+                .forEach(address -> sources.add(new Source(
+                        address, Objects.requireNonNull(material.texts().get(address)))));
         material.stubs()
                 .forEach((name, text) ->
-                        sources.add(new Source(URI.create("stub:///" + name.replace('.', '/') + ".java"), text, "")));
+                        sources.add(new Source(URI.create("stub:///" + name.replace('.', '/') + ".java"), text)));
         JavacTask task = (JavacTask) compiler.getTask(
                 null, new ShadowFiles(standard, env, trees, material), said, options(env), null, sources);
         Map<URI, CompilationUnitTree> parsed = new LinkedHashMap<>();

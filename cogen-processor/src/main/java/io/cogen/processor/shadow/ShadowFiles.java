@@ -1,6 +1,8 @@
 package io.cogen.processor.shadow;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -31,6 +34,7 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     private final Trees trees;
     private final Set<String> sources;
     private final Neighbours neighbours;
+    private final Map<String, List<JavaFileObject>> heads;
     private final Map<String, List<JavaFileObject>> packages = new HashMap<>();
     private final Map<String, Boolean> systemModules = new HashMap<>();
 
@@ -40,6 +44,28 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
         this.env = env;
         this.trees = trees;
         this.sources = material.topLevel();
+        this.heads = heads(material);
+    }
+
+    /** The files that the shadow compilation may want to look at, by package. */
+    private Map<String, List<JavaFileObject>> heads(Material material) {
+        Map<String, List<JavaFileObject>> found = new HashMap<>();
+        material.units().forEach((address, unit) -> {
+            if (!material.whole().contains(address)) {
+                String packageName = Names.packageName(unit);
+                String text = Objects.requireNonNull(material.texts().get(address));
+                for (Tree each : unit.getTypeDecls()) {
+                    if (each instanceof ClassTree type) {
+                        String name = packageName.isEmpty()
+                                ? type.getSimpleName().toString()
+                                : packageName + "." + type.getSimpleName();
+                        found.computeIfAbsent(packageName, any -> new ArrayList<>())
+                                .add(new Source(address, () -> Heads.of(unit, trees.getSourcePositions(), text), name));
+                    }
+                }
+            }
+        });
+        return found;
     }
 
     @Override
@@ -77,7 +103,7 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     }
 
     private List<JavaFileObject> classes(String packageName) {
-        List<JavaFileObject> found = new ArrayList<>();
+        List<JavaFileObject> found = new ArrayList<>(heads.getOrDefault(packageName, List.of()));
         for (PackageElement each : env.getElementUtils().getAllPackageElements(packageName)) {
             ModuleElement module = env.getElementUtils().getModuleOf(each);
             String moduleName = module == null ? "" : module.getQualifiedName().toString();
@@ -137,8 +163,10 @@ final class ShadowFiles extends ForwardingJavaFileManager<StandardJavaFileManage
         JavaFileObject file = unit.getSourceFile();
         try {
             String text = file.getCharContent(true).toString();
-            String heads = Heads.of(unit, trees.getSourcePositions(), text);
-            return new Source(file.toUri(), heads, type.getQualifiedName().toString());
+            return new Source(
+                    file.toUri(),
+                    () -> Heads.of(unit, trees.getSourcePositions(), text),
+                    type.getQualifiedName().toString());
         } catch (IOException unreadable) {
             return null; // the shadow compilation will miss the class, and say where
         }
