@@ -1,10 +1,11 @@
 package io.cogen.core;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Operations from code that is no coroutine. */
+/** Operations from code that blocks, and code that blocks from coroutines. */
 public final class Blocking {
     private static final Set<String> DOORS = Set.of(Blocking.class.getName(), Co.class.getName());
 
@@ -28,21 +29,72 @@ public final class Blocking {
     public static <T extends @Nullable Object, X extends Throwable> T run(Operation<T, X> operation) throws X {
         Objects.requireNonNull(operation, "operation");
         if (Scheduler.current() != null) {
-            throw new IllegalStateException(onSchedulersThread());
+            throw new IllegalStateException(onSchedulersThread(operation));
         }
-        try (Scheduler scheduler = new Scheduler()) {
+        // Whoever waits here has no loop to share, so no step is too long for it.
+        try (Scheduler scheduler = Scheduler.builder().longStep(Duration.ZERO).build()) {
             return scheduler.run(new Waiting<>(operation));
         }
     }
 
-    private static String onSchedulersThread() {
+    /**
+     * Runs something that blocks, file access, JDBC or a lock, on another thread, while the loop goes on.
+     *
+     * <pre>{@code
+     * String text = Co.yield(Blocking.call(() -> Files.readString(path)).timeout(ofSeconds(5)));
+     * }</pre>
+     *
+     * <p>All such calls of the process share a pool of 40 threads: virtual ones on JDK 24 and later, else daemon threads that end
+     * after ten idle seconds. Further calls wait in line. {@link BlockingCall#on} names another executor.
+     *
+     * <p><b>Completes</b> with what the task gives, null included.
+     *
+     * <p><b>Fails</b> with what the task throws; and with what the executor throws when it takes no more.
+     *
+     * <p><b>Cancellation.</b> A task that has not begun never begins. One that runs is interrupted, and the coroutine waits until
+     * it has ended, so that nothing runs on behind its back; {@link BlockingCall#abandonOnCancel()} chooses otherwise. A value
+     * that it gives all the same is delivered, as a result beats a cancel and a timeout. If it throws, the yield throws {@link
+     * Cancelled}, or the timeout, with the task's exception among the suppressed ones. A task that ignores interrupts therefore
+     * holds back cancel, timeout and {@link Scheduler#close()} for as long as it takes.
+     *
+     * <p><b>Threads.</b> To be yielded on a scheduler's thread, as any operation. The task runs on another; what it uses of the
+     * coroutine's it has to itself until it ends.
+     *
+     * @param <T> what the task gives
+     * @param <X> the checked exception that it throws; {@code RuntimeException} if none
+     * @param task runs once at most
+     * @return the operation, for one use
+     */
+    public static <T extends @Nullable Object, X extends Throwable> BlockingCall<T, X> call(Task<T, X> task) {
+        return new BlockingCall<>(task);
+    }
+
+    /**
+     * Something that blocks: a {@link java.util.concurrent.Callable} whose checked exception keeps its type.
+     *
+     * @param <T> what it gives
+     * @param <X> the checked exception that it throws
+     */
+    @FunctionalInterface
+    public interface Task<T extends @Nullable Object, X extends Throwable> {
+        /**
+         * Does it.
+         *
+         * @return the value of the yield
+         * @throws X what the yield throws
+         */
+        T run() throws X;
+    }
+
+    private static String onSchedulersThread(Operation<?, ?> operation) {
         String factory = StackWalker.getInstance()
                 .walk(frames -> frames.filter(frame -> !DOORS.contains(frame.getClassName()))
                         .findFirst()
                         .map(frame -> factory(frame.getClassName()) + "." + frame.getMethodName() + "(...)")
                         .orElse("XCoroutines.method(...)"));
-        return "this would block a thread that runs a scheduler; in a coroutine, yield what the generated factory gives"
-                + " instead of calling the annotated method itself: Co.yield(" + factory + ")";
+        return "waiting for '" + Dump.words(operation) + "' would block " + Thread.currentThread()
+                + ", which runs a scheduler; in a coroutine, Co.yield the operation instead of Blocking.run, and yield what the"
+                + " generated factory gives instead of calling the annotated method itself: Co.yield(" + factory + ")";
     }
 
     /** The generated class for a user's class, by their binary names. */

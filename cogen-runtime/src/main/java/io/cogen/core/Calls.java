@@ -130,6 +130,9 @@ final class Calls {
                 s.report(coro, (Throwable) Objects.requireNonNull(coro.slot));
             }
         }
+        if (extras != null && extras.onEnd != null) {
+            extras.onEnd.run();
+        }
     }
 
     private static void wakeJoiner(Coro<?, ?> joiner) {

@@ -29,6 +29,10 @@ final class Extras {
     @Nullable
     Cancellation timeoutCancellation;
 
+    /** What is done when it has ended, by somebody who sees to its outcome. */
+    @Nullable
+    Runnable onEnd;
+
     void addJoiner(Coro<?, ?> joiner) {
         if (joiners == null) {
             joiners = new ArrayList<>(2);

@@ -40,7 +40,7 @@ final class Interruptions {
     }
 
     /** For the next suspension point. */
-    private static void keep(Coro<?, ?> coro, Throwable t) {
+    static void keep(Coro<?, ?> coro, Throwable t) {
         Extras extras = coro.extras();
         if (extras.raised == null) {
             extras.raised = t;
@@ -129,6 +129,8 @@ final class Interruptions {
             limits = coro.extras().limits;
             coro.extras().limits = null;
             coro.awaiting = new Raised(failure);
+        } else if (operation.outlasts(failure)) {
+            return;
         } else {
             operation.state += Operation.WITHDRAWING - Operation.PARKED;
             try {

@@ -69,6 +69,9 @@ abstract class Loop {
     /** Held to change the two. */
     final Object door = new Object();
 
+    /** For the {@link Watchdog}; null if there is none. */
+    final @Nullable Watch watch;
+
     final Mailbox mailbox = new Mailbox(new ParkingPoller());
     volatile @Nullable String stopReason;
     volatile boolean closed;
@@ -81,10 +84,14 @@ abstract class Loop {
         budget = options.budget * OPERATION;
         slice = options.slice;
         patience = options.patience;
+        watch = options.longStep == 0 ? null : new Watch(options.longStep, options.longStepHandler, Watchdog.SHARED);
     }
 
     /** One turn. False: nothing is left that can go on. */
     final boolean turn(boolean mayWait) {
+        if (watch != null) {
+            watch.other();
+        }
         open();
         wheel.advance(readClock());
         runReady();
@@ -167,6 +174,9 @@ abstract class Loop {
         Coro<?, ?> coro = first;
         while (coro != null) {
             depth = 0;
+            if (watch != null) {
+                watch.step(coro);
+            }
             Coro<?, ?> caller = coro.runStep(this);
             if (trampoline != null) {
                 coro = trampoline;
@@ -207,7 +217,13 @@ abstract class Loop {
 
     private void poll(long nanos) {
         stepsSincePoll = 0;
+        if (watch == null || nanos == 0) {
+            mailbox.poller().poll(nanos);
+            return;
+        }
+        watch.rest();
         mailbox.poller().poll(nanos);
+        watch.rise();
     }
 
     /** All have ended: whoever is added from now on runs. */

@@ -196,6 +196,14 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
         return false;
     }
 
+    /**
+     * Asked before {@link #cleanup}: whether it cannot be withdrawn now. Then the coroutine goes on waiting, and the operation ends
+     * by itself as soon as it can, with {@code failure} unless it has an outcome of its own.
+     */
+    boolean outlasts(Throwable failure) {
+        return false;
+    }
+
     private Limits configurable() {
         if (!isConfigurable()) {
             throw new IllegalStateException("already yielded, too late to configure: " + this);

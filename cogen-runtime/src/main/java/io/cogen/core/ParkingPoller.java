@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 final class ParkingPoller implements Poller {
     private volatile @Nullable Thread parked;
     private volatile boolean woken;
+    /** Whether the last wait ended with the thread's interrupt status set: the scheduler has seen it, and waits all the same. */
+    private boolean interruptTold;
 
     @Override
     public void poll(long nanos) {
         if (nanos != 0) {
+            boolean interrupted = Thread.interrupted(); // parking would return at once
             parked = Thread.currentThread();
             // Both sides write first and read then, so one of them sees the other; a permit that stays is one early
             // return.
-            if (!woken) {
+            if (!woken && (!interrupted || interruptTold)) {
                 if (nanos < 0) {
                     LockSupport.park(this);
                 } else {
@@ -22,6 +25,10 @@ final class ParkingPoller implements Poller {
                 }
             }
             parked = null;
+            interruptTold = interrupted || Thread.interrupted();
+            if (interruptTold) {
+                Thread.currentThread().interrupt();
+            }
         }
         woken = false;
     }

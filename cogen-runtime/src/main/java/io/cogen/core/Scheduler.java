@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,17 @@ public final class Scheduler extends Loop implements AutoCloseable {
         });
     }
 
+    /**
+     * Executes tasks as {@link #post} does, for whoever wants an executor: {@code future.thenAcceptAsync(this::show,
+     * scheduler.executor())}. Any thread. A closed scheduler rejects tasks. A task that waits does not keep the loop running: {@link
+     * #run()} returns when no coroutine is left, and the next run executes it.
+     *
+     * @return for as long as the scheduler is open
+     */
+    public Executor executor() {
+        return new LoopExecutor(this);
+    }
+
     // ------------------------------------------------------------------ running
 
     /**
@@ -249,11 +262,15 @@ public final class Scheduler extends Loop implements AutoCloseable {
         try {
             stop("the scheduler was closed");
             // Under a cancel nobody can wait, so a few turns do; more take those who catch it again and again.
-            for (int turns = 0; turns < 1_000 && turn(false); turns++) {}
+            // Who still waits for something outside waits for a task that was interrupted, and has to end.
+            for (int turns = 0; turns < 1_000 && turn(outside > 0); turns++) {}
             tellStuck();
         } finally {
             closed = true;
             leave();
+            if (watch != null) {
+                watch.close();
+            }
             mailbox.poller().close();
         }
     }
@@ -274,11 +291,17 @@ public final class Scheduler extends Loop implements AutoCloseable {
             thread = home = Thread.currentThread();
         }
         CURRENT.set(this);
+        if (watch != null) {
+            watch.enter();
+        }
     }
 
     private void leave() {
         if (stopping && roots.isEmpty()) {
             forgetStop();
+        }
+        if (watch != null) {
+            watch.leave();
         }
         CURRENT.remove();
         synchronized (door) {
@@ -357,6 +380,10 @@ public final class Scheduler extends Loop implements AutoCloseable {
         int budget = 128;
         long slice = 500_000;
         long patience = 2_000_000_000;
+        long longStep = 1_000_000_000;
+
+        @Nullable
+        Consumer<LongStep> longStepHandler;
 
         private Builder() {}
 
@@ -455,6 +482,33 @@ public final class Scheduler extends Loop implements AutoCloseable {
          */
         public Builder patience(Duration patience) {
             this.patience = Durations.nanos("patience", patience);
+            return this;
+        }
+
+        /**
+         * How long a step, what a coroutine does from one suspension to the next, may hold the loop, and with it all other
+         * coroutines, before it is {@linkplain #onLongStep told of}; default 1 s. Measured in real time, whatever the {@linkplain
+         * #clock clock}, by a daemon thread that all schedulers of the process share.
+         *
+         * @param limit below 292 years; zero: there is no limit, and the scheduler is not watched
+         * @return this
+         * @throws IllegalArgumentException if {@code limit} is negative or too long
+         */
+        public Builder longStep(Duration limit) {
+            this.longStep = Durations.nanos("limit of a step", limit);
+            return this;
+        }
+
+        /**
+         * Who is told of a step that takes too long, once for each, while it still runs. Called on the watching thread, which
+         * must not be held: no step is told of meanwhile. What it throws is logged. Default: a warning with the stack of the loop's
+         * thread, through {@link System.Logger}, logger {@code io.cogen.core}.
+         *
+         * @param handler gets what is known of the step
+         * @return this
+         */
+        public Builder onLongStep(Consumer<LongStep> handler) {
+            this.longStepHandler = Objects.requireNonNull(handler, "handler");
             return this;
         }
 

@@ -133,6 +133,14 @@ final class Traces {
         failure.setStackTrace(trace.toArray(new StackTraceElement[0]));
     }
 
+    /** Where a coroutine is that runs on a thread with this stack. Any thread. */
+    static StackTraceElement where(Coro<?, ?> coro, List<StackTraceElement> stack) {
+        StackTraceElement self = coro.source().frame(coro.at());
+        StackTraceElement[] frames = stack.toArray(new StackTraceElement[0]);
+        int step = find(frames, coro.machine().getName(), "step");
+        return step < 0 ? self : exact(frames[step], self);
+    }
+
     /** If a tool has given the generated class the lines of the user's file, they are better than those of the states. */
     private static StackTraceElement exact(StackTraceElement step, StackTraceElement self) {
         return self.getFileName() != null && self.getFileName().equals(step.getFileName())

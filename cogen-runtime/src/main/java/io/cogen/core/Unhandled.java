@@ -28,9 +28,12 @@ final class Unhandled {
     }
 
     private static void log(@Nullable Coro<?, ?> coro, Throwable failure) {
-        String message = coro == null ? "a posted task failed" : "unhandled failure of " + coro.name();
+        log(Level.ERROR, coro == null ? "a posted task failed" : "unhandled failure of " + coro.name(), failure);
+    }
+
+    static void log(Level level, String message, Throwable failure) {
         try {
-            System.getLogger("io.cogen.core").log(Level.ERROR, message, failure);
+            System.getLogger("io.cogen.core").log(level, message, failure);
         } catch (Throwable logFailed) {
             // A logger may need what there is none of: the JDK's own opens a file for its first message, and fails
             // with an Error where descriptors have run out. The loop goes on whatever happens.

@@ -1,0 +1,166 @@
+package io.cogen.core;
+
+import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a loop says about its steps, for the {@link Watchdog}. Written by the loop's thread, read by the watchdog's. */
+final class Watch {
+    /*
+     * The loop reads no clock for this. It counts its steps and says whose each is, two stores that order nothing on their
+     * own; the watchdog counts for how long it has found the same step, from the first time that it did. So what it tells
+     * of has taken as long as it says, or a little longer, and is still at it.
+     */
+
+    private static final VarHandle STEPS;
+    private static final VarHandle WHAT;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            STEPS = lookup.findVarHandle(Watch.class, "steps", long.class);
+            WHAT = lookup.findVarHandle(Watch.class, "what", Object.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    /** The loop does not run, or waits in its poller. */
+    private static final Object RESTING = new Object();
+
+    /** The loop does something that is no step of a coroutine. */
+    private static final Object OTHER = new Object();
+
+    /** A chain of calls is not followed any further: it may change under the watchdog's eyes. */
+    private static final int LONGEST_CHAIN = 1 << 20;
+
+    final long limit;
+    private final Consumer<LongStep> handler;
+    private final Watchdog dog;
+    private boolean known;
+    private volatile @Nullable Thread thread;
+    private long steps;
+
+    @SuppressWarnings("UnusedVariable") // read through WHAT
+    private Object what = RESTING;
+
+    // The watchdog's notes.
+    private long seen;
+    private long lasted;
+    private boolean told;
+
+    Watch(long limit, @Nullable Consumer<LongStep> handler, Watchdog dog) {
+        this.limit = limit;
+        this.handler = handler == null ? Watch::log : handler;
+        this.dog = dog;
+    }
+
+    // ------------------------------------------------------------------ the loop's side
+
+    /** The loop begins to run, on this thread. */
+    void enter() {
+        thread = Thread.currentThread();
+        if (!known) {
+            known = true;
+            dog.add(this);
+        }
+        rise();
+    }
+
+    void leave() {
+        rest();
+        thread = null;
+    }
+
+    void close() {
+        dog.remove(this);
+    }
+
+    void step(Coro<?, ?> coro) {
+        next(coro);
+    }
+
+    void other() {
+        next(OTHER);
+    }
+
+    /** The loop is about to wait. */
+    void rest() {
+        next(RESTING);
+    }
+
+    /** The loop has waited. It says so, and then looks whether the watchdog dozes; see there. */
+    void rise() {
+        STEPS.setRelease(this, steps + 1);
+        WHAT.setVolatile(this, OTHER);
+        dog.wake();
+    }
+
+    private void next(Object next) {
+        WHAT.setOpaque(this, next);
+        STEPS.setRelease(this, steps + 1);
+    }
+
+    // ------------------------------------------------------------------ the watchdog's side
+
+    boolean isResting() {
+        return WHAT.getVolatile(this) == RESTING;
+    }
+
+    /** Called now and then, with the time since it was called last: tells of a step that it has seen for too long. */
+    void look(long nanos) {
+        long step = (long) STEPS.getAcquire(this);
+        if (step != seen) {
+            seen = step;
+            lasted = 0;
+            told = false;
+            return;
+        }
+        Object at = WHAT.getOpaque(this);
+        if (told || at == RESTING) {
+            return;
+        }
+        lasted += nanos;
+        Thread loop = thread;
+        if (lasted < limit || loop == null) {
+            return;
+        }
+        List<StackTraceElement> stack = List.of(loop.getStackTrace());
+        Coro<?, ?> coro = at instanceof Coro<?, ?> outermost ? innermost(outermost) : null;
+        LongStep report = new LongStep(
+                coro, coro == null ? null : Traces.where(coro, stack), Duration.ofNanos(lasted), loop, stack);
+        if ((long) STEPS.getAcquire(this) == step) {
+            told = true;
+            tell(report);
+        }
+    }
+
+    private static Coro<?, ?> innermost(Coro<?, ?> outermost) {
+        Coro<?, ?> coro = outermost;
+        Coro<?, ?> callee = Interruptions.callee(coro);
+        for (int i = 0; callee != null && i < LONGEST_CHAIN; i++) {
+            coro = callee;
+            callee = Interruptions.callee(coro);
+        }
+        return coro;
+    }
+
+    private void tell(LongStep report) {
+        try {
+            handler.accept(report);
+        } catch (Throwable failed) {
+            log(report);
+            Unhandled.log(Level.ERROR, "the handler of long steps failed", failed);
+        }
+    }
+
+    private static void log(LongStep report) {
+        Throwable stack = new Throwable("what " + report.thread() + " was doing");
+        stack.setStackTrace(report.stack().toArray(new StackTraceElement[0]));
+        Unhandled.log(Level.WARNING, report.toString(), stack);
+    }
+}
