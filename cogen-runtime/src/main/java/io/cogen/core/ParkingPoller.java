@@ -15,6 +15,9 @@ final class ParkingPoller implements Poller {
         if (nanos != 0) {
             boolean interrupted = Thread.interrupted(); // parking would return at once
             parked = Thread.currentThread();
+            if (interrupted) {
+                LockSupport.parkNanos(this, 1); // takes the permit that comes with the status
+            }
             // Both sides write first and read then, so one of them sees the other; a permit that stays is one early
             // return.
             if (!woken && (!interrupted || interruptTold)) {

@@ -61,6 +61,10 @@ final class Watchdog {
         return thread;
     }
 
+    boolean isDozing() {
+        return dozing;
+    }
+
     private void run() {
         Clock clock = Clock.system();
         long last = clock.nanoTime();

@@ -117,9 +117,30 @@ final class BlockingTest {
             scheduler.run();
         }
         IllegalStateException e = (IllegalStateException) unhandled.get(0);
+        String message = e.getMessage();
         assertTrue(
-                e.getMessage().endsWith("Co.yield(io.cogen.core.BlockingTest_InnerCoroutines.method(...))"),
-                e.getMessage());
+                message.startsWith("waiting for 'sleep PT1S' would block " + Thread.currentThread()
+                        + ", which runs a scheduler; in a coroutine, Co.yield the operation instead of Blocking.run"),
+                message);
+        assertTrue(message.endsWith("Co.yield(io.cogen.core.BlockingTest_InnerCoroutines.method(...))"), message);
+        List<String> stack = List.of(e.getStackTrace()).stream()
+                .map(StackTraceElement::toString)
+                .toList();
+        // who blocks, and the coroutine that the loop runs meanwhile
+        assertTrue(stack.stream().anyMatch(frame -> frame.contains("BlockingTest$Inner.method")), stack.toString());
+        assertTrue(stack.contains("test.Scripts.calls(Scripts.java:10)"), stack.toString());
+    }
+
+    @Test
+    void theLoopGoesOnAfterSomebodyTriedToBlockIt() throws Exception {
+        try (Scheduler scheduler = VirtualTime.scheduler()) {
+            Script blocks = Script.of("blocks", v -> Blocking.run(op), v -> "not reached");
+            assertThrows(IllegalStateException.class, () -> scheduler.run(blocks));
+            assertEquals("v", scheduler.run(Script.of("other", v -> Events.sleep(ofSeconds(1)), v -> "v")));
+            assertEquals("parked", op.toString());
+            op.onProcess = () -> op.finish("it has not been yielded: it is good for another try");
+        }
+        assertEquals("it has not been yielded: it is good for another try", Blocking.run(op));
     }
 
     private static final class Inner {

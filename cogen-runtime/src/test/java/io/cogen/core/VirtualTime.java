@@ -8,6 +8,7 @@ final class VirtualTime implements Clock, Poller {
     private long now;
     private boolean closed;
     private int polls;
+    Runnable onPoll = () -> {};
 
     VirtualTime() {
         this(0);
@@ -38,6 +39,7 @@ final class VirtualTime implements Clock, Poller {
             throw new AssertionError("would wait for ever");
         }
         now += nanos;
+        onPoll.run();
     }
 
     void pass(Duration duration) {
