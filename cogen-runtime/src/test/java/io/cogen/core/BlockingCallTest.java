@@ -383,9 +383,14 @@ final class BlockingCallTest {
     @Test
     void closingTheSchedulerWaitsForTheTask() {
         AtomicBoolean ended = new AtomicBoolean();
+        AtomicBoolean closed = new AtomicBoolean();
+        Thread closer = Thread.currentThread();
         Script coro = Script.of(
                 "test",
                 v -> untilInterrupted(() -> {
+                    while (closer.getState() != Thread.State.WAITING && !closed.get()) {
+                        Thread.onSpinWait();
+                    }
                     ended.set(true);
                     return null;
                 }));
@@ -393,7 +398,9 @@ final class BlockingCallTest {
         scheduler.runOnce();
         await(begun);
         scheduler.close();
-        assertTrue(ended.get());
+        boolean inTime = ended.get();
+        closed.set(true);
+        assertTrue(inTime);
         assertTrue(coro.isDone());
     }
 

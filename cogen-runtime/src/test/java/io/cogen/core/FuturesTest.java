@@ -258,13 +258,18 @@ final class FuturesTest {
     @Test
     void aSchedulerThatShutsDownCancelsTheFuture() {
         CompletableFuture<Object> before = Futures.toFuture(scheduler, Script.of("test", v -> new Parked()));
-        scheduler.add(Script.of("last", v -> Events.pass(), v -> {
-            scheduler.shutdown();
-            CompletableFuture<Object> after = Futures.toFuture(scheduler, Script.of("test", w -> "v"));
-            return Futures.await(after);
-        }));
+        List<CompletableFuture<Object>> after = new ArrayList<>();
+        Script last = Script.of("last", v -> log.add("no"));
+        scheduler.add(Script.of("stops", v -> Events.pass(), v -> {
+                    scheduler.shutdown();
+                    return Events.sleep(ofSeconds(1));
+                })
+                .lastly(() -> after.add(Futures.toFuture(scheduler, last))));
         scheduler.run();
         assertTrue(before.isCancelled());
+        assertTrue(after.get(0).isCancelled());
+        assertTrue(last.isDone());
+        assertEquals(List.of(), log);
     }
 
     @Test
