@@ -1,5 +1,6 @@
 package io.cogen.core;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     static final int TOLD = 1 << 10;
     /** Flag: in the scheduler's list of added coroutines. */
     static final int ROOT = 1 << 11;
+    /** Flag: killed; no shield helps. */
+    static final int KILLED = 1 << 12;
 
     private static final int DISTURBED = CANCELLED | RAISED;
 
@@ -104,7 +107,39 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
      */
     public void cancel(String reason) {
         Objects.requireNonNull(reason, "reason");
-        Cancellation cancellation = new Cancellation(reason, new Throwable("cancelled here"));
+        cancel(new Cancellation(reason, new Throwable("cancelled here")));
+    }
+
+    /**
+     * As {@link #cancel(String)}, in two phases: what is {@linkplain Operation#shield shielded} goes on until the grace is over.
+     * Everything else ends at once.
+     *
+     * <p>May be called from any thread.
+     *
+     * @param reason goes into the message of {@link Cancelled}
+     * @param grace zero or more and below 292 years
+     * @throws IllegalArgumentException if {@code grace} is negative or too long
+     */
+    public void cancel(String reason, Duration grace) {
+        Objects.requireNonNull(reason, "reason");
+        long nanos = Durations.nanos("grace", grace);
+        cancel(Cancellation.withGrace(reason, new Throwable("cancelled here"), nanos));
+    }
+
+    /**
+     * As {@link #cancel(String)}, but no {@linkplain Operation#shield shield} holds it back, neither now nor later. May follow a
+     * cancel. {@code finally} blocks run, and their suspension points throw.
+     *
+     * <p>May be called from any thread.
+     *
+     * @param reason goes into the message of {@link Cancelled}, unless a cancel came first
+     */
+    public void kill(String reason) {
+        Objects.requireNonNull(reason, "reason");
+        cancel(Cancellation.kill(reason, new Throwable("killed here")));
+    }
+
+    private void cancel(Cancellation cancellation) {
         Scheduler s = scheduler;
         if (s == null) {
             Interruptions.cancel(this, cancellation);
@@ -181,7 +216,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         if (s == null) {
             throw new IllegalStateException("not running: " + this);
         }
-        if ((state & DISTURBED) != 0 && !((state & CANCELLED) != 0 && Resumption.defiesCancel(operation))) {
+        if ((state & DISTURBED) != 0 && !Interruptions.mayWait(this, operation)) {
             awaiting = Interruptions.take(this);
             return s.spend(this, Loop.OPERATION);
         }
@@ -200,7 +235,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
                 if ((operation.state & LIFE) == STARTING) {
                     operation.state += PARKED - STARTING;
                     park(s, operation.limits);
-                    if ((state & DISTURBED) != 0) {
+                    if ((state & DISTURBED) != 0 && !Interruptions.mayWait(this, operation)) {
                         Interruptions.deliver(this); // process() cancelled it
                     }
                     return true;
@@ -303,15 +338,23 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
 
     /** Suspends, the operation being parked. */
     private void park(Loop s, @Nullable Limits limits) {
-        if (limits != null && limits.hasTimeout()) {
+        if (limits != null && hasTimer(limits)) {
             startLimits(s, limits);
         } else if ((state & ARMED) == 0) {
             deadline = s.now();
         }
     }
 
+    /** Whether a wait with such limits may end by itself. */
+    final boolean hasTimer(Limits limits) {
+        return limits.hasTimeout() || (limits.isShield() && (state & CANCELLED) != 0);
+    }
+
     final void startLimits(Loop s, Limits limits) {
         limits.start(s.readClock());
+        if (limits.isShield() && (state & CANCELLED) != 0) {
+            limits.startShield(s.now(), Objects.requireNonNull(extras().cancellation));
+        }
         if ((state & ARMED) != 0) {
             disarm(s);
         }
@@ -358,6 +401,21 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         state &= ~ARMED;
         Interruptions.expire(this, due);
     }
+
+    /** When what it waits for, directly or through calls, got on last; {@code now} if it can go on. */
+    long gotOn(long now) {
+        Coro<?, ?> coro = this;
+        for (Coro<?, ?> callee = Interruptions.callee(coro); callee != null; callee = Interruptions.callee(coro)) {
+            if (callee instanceof ScopeRun) {
+                return callee.gotOn(now);
+            }
+            coro = callee;
+        }
+        return (coro.state & QUEUED) != 0 ? now : Dump.since(coro);
+    }
+
+    /** It is being cancelled. */
+    void reached(Cancellation cancellation) {}
 
     final Extras extras() {
         Extras e = extras;

@@ -29,6 +29,10 @@ final class Extras {
     @Nullable
     Cancellation timeoutCancellation;
 
+    /** Its place in a scope. */
+    @Nullable
+    Child child;
+
     void addJoiner(Coro<?, ?> joiner) {
         if (joiners == null) {
             joiners = new ArrayList<>(2);

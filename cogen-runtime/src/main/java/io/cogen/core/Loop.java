@@ -55,8 +55,9 @@ abstract class Loop {
     int outside;
 
     private int stepsSincePoll;
-    /** Whether all have been cancelled, and whoever is added is. */
-    boolean stopping;
+    /** The cancel that all have got, and whoever is added gets. */
+    @Nullable
+    Cancellation stopping;
     /** What {@link Scheduler#run(Coro)} waits for. */
     @Nullable
     Coro<?, ?> until;
@@ -70,7 +71,9 @@ abstract class Loop {
     final Object door = new Object();
 
     final Mailbox mailbox = new Mailbox(new ParkingPoller());
-    volatile @Nullable String stopReason;
+    /** The cancel that all shall get. */
+    volatile @Nullable Cancellation stop;
+
     volatile boolean closed;
 
     Loop(Scheduler.Builder options) {
@@ -108,8 +111,8 @@ abstract class Loop {
             poll(0);
             return mayGoOn || !ready.isEmpty();
         }
-        if (Thread.currentThread().isInterrupted() && stopReason == null) {
-            stop("the thread was interrupted");
+        if (Thread.currentThread().isInterrupted() && stop == null) {
+            stop(new Cancellation("the thread was interrupted", null));
             return true;
         }
         if (mayGoOn) {
@@ -123,10 +126,9 @@ abstract class Loop {
     /** What other threads sent. */
     private void open() {
         mailbox.open();
-        String reason = stopReason;
-        if (reason != null && !stopping) {
-            stopping = true;
-            Cancellation cancellation = new Cancellation(reason, null);
+        Cancellation cancellation = stop;
+        if (cancellation != null && cancellation != stopping) {
+            stopping = cancellation;
             for (Coro<?, ?> coro : roots.snapshot()) {
                 Interruptions.cancel(coro, cancellation);
             }
@@ -195,13 +197,13 @@ abstract class Loop {
     private boolean hasNews() {
         return !mailbox.isEmpty()
                 || !ready.isEmpty()
-                || stopReason != null && !stopping
+                || stop != stopping
                 || Thread.currentThread().isInterrupted();
     }
 
     private void sleep(long nanos) {
         mailbox.goToSleep();
-        poll(mailbox.isEmpty() && (stopReason == null || stopping) ? nanos : 0);
+        poll(mailbox.isEmpty() && stop == stopping ? nanos : 0);
         mailbox.getUp();
     }
 
@@ -212,13 +214,14 @@ abstract class Loop {
 
     /** All have ended: whoever is added from now on runs. */
     final void forgetStop() {
-        stopping = false;
-        stopReason = null;
+        stopping = null;
+        stop = null;
     }
 
-    final void stop(String reason) {
-        if (stopReason == null) {
-            stopReason = reason;
+    /** The first counts, and a kill. Any thread. */
+    final void stop(Cancellation cancellation) {
+        if (stop == null || cancellation.isKill()) {
+            stop = cancellation;
         }
         mailbox.wakeup();
     }

@@ -101,8 +101,8 @@ public final class Scheduler extends Loop implements AutoCloseable {
         coro.deadline = now();
         roots.add(coro);
         enqueue(coro, false);
-        if (stopping) {
-            Interruptions.cancel(coro, new Cancellation(String.valueOf(stopReason), null));
+        if (stopping != null) {
+            Interruptions.cancel(coro, stopping);
         }
         return coro;
     }
@@ -215,7 +215,18 @@ public final class Scheduler extends Loop implements AutoCloseable {
      * does not run, the next run does this. Any thread.
      */
     public void shutdown() {
-        stop("shutdown");
+        stop(new Cancellation("shutdown", null));
+    }
+
+    /**
+     * As {@link #shutdown()}, in two phases: everything ends at once, except what is {@linkplain Operation#shield shielded}, which may
+     * go on until the grace is over: a server stops to accept, and finishes the requests that it has begun. Any thread.
+     *
+     * @param grace zero or more and below 292 years
+     * @throws IllegalArgumentException if {@code grace} is negative or too long
+     */
+    public void shutdown(Duration grace) {
+        stop(Cancellation.withGrace("shutdown", null, Durations.nanos("grace", grace)));
     }
 
     /**
@@ -247,7 +258,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
     private void endAll() {
         enter();
         try {
-            stop("the scheduler was closed");
+            stop(Cancellation.kill("the scheduler was closed", null));
             // Under a cancel nobody can wait, so a few turns do; more take those who catch it again and again.
             for (int turns = 0; turns < 1_000 && turn(false); turns++) {}
             tellStuck();
@@ -277,7 +288,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
     }
 
     private void leave() {
-        if (stopping && roots.isEmpty()) {
+        if (stopping != null && roots.isEmpty()) {
             forgetStop();
         }
         CURRENT.remove();
