@@ -143,7 +143,8 @@ public final class Scope {
     }
 
     /**
-     * Runs coroutines side by side until the first has returned; the others are cancelled and awaited.
+     * Runs coroutines side by side until the first has returned; the others are cancelled and awaited. That some fail is all right, as
+     * long as one returns.
      *
      * <p><b>Completes</b> with the result of the first that returns, when the others have ended.
      *

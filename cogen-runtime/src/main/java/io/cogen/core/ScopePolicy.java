@@ -120,7 +120,7 @@ abstract class ScopePolicy {
                 }
             } else if (winner == null) {
                 failure = thrown;
-            } else {
+            } else if (!mustReturn) {
                 scope.report(child, thrown);
             }
         }

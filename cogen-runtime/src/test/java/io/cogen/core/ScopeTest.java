@@ -613,6 +613,12 @@ final class ScopeTest {
     }
 
     @Test
+    void aLosersFailureIsNoMatterForAny() throws Exception {
+        assertEquals("a", outcome(Scope.any(List.of(worker("a", 10), worker("b", 10, failure)))));
+        assertEquals(List.of("10 a", "10 b"), log);
+    }
+
+    @Test
     void anyFailsIfAllFail() throws Exception {
         IllegalStateException second = new IllegalStateException();
         Object seen = outcome(Scope.any(List.of(worker("a", 10, failure), worker("b", 20, second))));
