@@ -323,6 +323,12 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
         return caller;
     }
 
+    /** Whose scope it is. */
+    String owner() {
+        Coro<?, ?> caller = callerOf(this);
+        return caller == null ? name() : caller.name();
+    }
+
     private static @Nullable Coro<?, ?> callerOf(Coro<?, ?> coro) {
         return coro.slot instanceof Coro<?, ?> caller ? caller : null;
     }

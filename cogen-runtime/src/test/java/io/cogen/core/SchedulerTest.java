@@ -291,9 +291,9 @@ final class SchedulerTest {
         scheduler.runOnce();
 
         assertEquals("""
-                test.Scripts.outer (Scripts.java:11) calls test.Scripts.inner, for PT2S
+                test.Scripts.outer (Scripts.java:11) calls test.Scripts.inner, for PT2S, times out in PT58S
                   test.Scripts.inner (Scripts.java:11) waits for sleep PT10S, for PT2S
-                test.Scripts.timed (Scripts.java:11) waits for parked, for PT2S
+                test.Scripts.timed (Scripts.java:11) waits for parked, for PT2S, times out in PT18S
                 """, log.get(1));
         scheduler.close();
     }

@@ -632,6 +632,33 @@ final class ScopeTest {
         assertThrows(IllegalArgumentException.class, () -> Scope.any(List.<Script>of()));
     }
 
+    @Test
+    void theDumpSaysWhoBelongsWhereAndUntilWhen() throws Exception {
+        String[] dump = new String[1];
+        outcome(Scope.run(scope -> {
+                    scope.start(worker("child", 300));
+                    scope.start(Script.of("cancelled", v -> worker("inner", 150).shield(ofSeconds(1))));
+                    return body(v -> Events.sleep(ofMillis(100)), v -> {
+                        scope.cancel("enough");
+                        dump[0] = scheduler.dump();
+                        return null;
+                    });
+                })
+                .timeout(ofMillis(500)));
+        List<String> lines = dump[0].lines().toList();
+        assertEquals(
+                "test.Scripts.test (Scripts.java:11) calls io.cogen.core.Scope.run, for PT0.1S, times out in PT0.4S",
+                lines.get(0));
+        assertEquals("  io.cogen.core.Scope.run calls test.Scripts.body, for PT0.1S", lines.get(1));
+        assertEquals(
+                "test.Scripts.child (Scripts.java:11) can go on, cancelled: enough, in a scope of test.Scripts.test",
+                lines.get(3));
+        assertEquals(
+                "test.Scripts.cancelled (Scripts.java:11) calls test.Scripts.inner, cancelled: enough, for PT0.1S,"
+                        + " in a scope of test.Scripts.test",
+                lines.get(4));
+    }
+
     // ------------------------------------------------------------------ mistakes
 
     @Test
