@@ -234,7 +234,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
             if (!operation.process(s, this)) {
                 if ((operation.state & LIFE) == STARTING) {
                     operation.state += PARKED - STARTING;
-                    park(s, operation.limits);
+                    park(s, operation);
                     if ((state & DISTURBED) != 0 && !Interruptions.mayWait(this, operation)) {
                         Interruptions.deliver(this); // process() cancelled it
                     }
@@ -337,7 +337,8 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     }
 
     /** Suspends, the operation being parked. */
-    private void park(Loop s, @Nullable Limits limits) {
+    private void park(Loop s, Operation<?, ?> operation) {
+        Limits limits = s.defaultTimeout == Limits.NONE ? operation.limits : operation.limitedBy(s.defaultTimeout);
         if (limits != null && hasTimer(limits)) {
             startLimits(s, limits);
         } else if ((state & ARMED) == 0) {

@@ -9,6 +9,9 @@ final class Limits {
     long total = NONE;
     long idle = NONE;
 
+    /** Whether it asked to have none. */
+    boolean unlimited;
+
     @Nullable
     Priority priority;
 

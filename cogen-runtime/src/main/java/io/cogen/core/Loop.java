@@ -29,6 +29,9 @@ abstract class Loop {
     private final Clock clock;
     private final long birth;
     private final Priority defaultPriority;
+    /** For operations that have none; nanoseconds, or {@link Limits#NONE}. */
+    final long defaultTimeout;
+
     private final int budget;
     private final long slice;
     private final long patience;
@@ -81,6 +84,7 @@ abstract class Loop {
         birth = clock.nanoTime();
         unhandled = new Unhandled(options.handler);
         defaultPriority = options.priority;
+        defaultTimeout = options.timeout;
         budget = options.budget * OPERATION;
         slice = options.slice;
         patience = options.patience;

@@ -24,6 +24,11 @@ final class Pass extends Operation<Void, RuntimeException> {
     }
 
     @Override
+    public Operation<Void, RuntimeException> noTimeout() {
+        return state == SHARED ? this : super.noTimeout();
+    }
+
+    @Override
     public Operation<Void, RuntimeException> shield(Duration most) {
         return state == SHARED ? new Pass(NEW).shield(most) : super.shield(most);
     }

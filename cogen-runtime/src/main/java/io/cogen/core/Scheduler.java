@@ -365,6 +365,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
         BiConsumer<@Nullable Coro<?, ?>, Throwable> handler;
 
         Priority priority = Priority.LAST;
+        long timeout = Limits.NONE;
         int budget = 128;
         long slice = 500_000;
         long patience = 2_000_000_000;
@@ -426,6 +427,20 @@ public final class Scheduler extends Loop implements AutoCloseable {
          */
         public Builder defaultPriority(Priority priority) {
             this.priority = Objects.requireNonNull(priority, "priority");
+            return this;
+        }
+
+        /**
+         * The timeout of operations that have none; default: they wait without limit. It does not count for sleeps, nor for calls and
+         * joins of coroutines, whose operations have it; {@link Operation#noTimeout()} is for others that shall wait for ever, such as
+         * the accept of a server.
+         *
+         * @param total zero or more and below 292 years
+         * @return this
+         * @throws IllegalArgumentException if {@code total} is negative or too long
+         */
+        public Builder defaultTimeout(Duration total) {
+            this.timeout = Durations.nanos("default timeout", total);
             return this;
         }
 

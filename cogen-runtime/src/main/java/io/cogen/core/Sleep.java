@@ -1,6 +1,7 @@
 package io.cogen.core;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Events#sleep}: its timer is that of the coroutine which sleeps. */
 final class Sleep extends Operation<Void, RuntimeException> {
@@ -18,6 +19,13 @@ final class Sleep extends Operation<Void, RuntimeException> {
         }
         coro.arm(scheduler, end);
         return false;
+    }
+
+    /** A sleep is a timeout of its own. */
+    @Override
+    @Nullable
+    Limits limitedBy(long nanosOfOthers) {
+        return limits;
     }
 
     long nanos() {

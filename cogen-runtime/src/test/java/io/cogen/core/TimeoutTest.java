@@ -42,6 +42,51 @@ final class TimeoutTest {
         return scheduler.run(Script.of("test", steps).seeingFailures());
     }
 
+    // ------------------------------------------------------------------ the default
+
+    // CG-102
+    @Test
+    void theDefaultTimeoutIsForWhatHasNone() throws Exception {
+        VirtualTime clock = new VirtualTime();
+        try (Scheduler limited = clock.builder().defaultTimeout(ofSeconds(3)).build()) {
+            assertThrows(OperationTimeoutException.class, () -> limited.run(Script.of("test", v -> op)));
+            assertEquals(ofSeconds(3), clock.elapsed());
+
+            Parked own = new Parked();
+            assertThrows(
+                    OperationTimeoutException.class,
+                    () -> limited.run(Script.of("test", v -> own.timeout(ofSeconds(5)))));
+            assertEquals(ofSeconds(8), clock.elapsed());
+
+            limited.run(Script.of("sleeper", v -> Script.of("callee", w -> Events.sleep(ofSeconds(100)))));
+            assertEquals(ofSeconds(108), clock.elapsed());
+
+            Parked free = new Parked();
+            limited.add(Script.of("other", v -> Events.sleep(ofSeconds(50)), v -> {
+                free.finish("late");
+                return null;
+            }));
+            assertEquals(
+                    "late",
+                    limited.run(
+                            Script.of("test", v -> free.timeout(ofSeconds(1)).noTimeout())));
+            assertEquals(
+                    ofSeconds(158 + 9),
+                    limited.run(Script.of(
+                            "scope",
+                            v -> Scope.run(scope -> {
+                                scope.start(Script.of("child", w -> Events.sleep(ofSeconds(9))));
+                                return Script.of("body", w -> "value");
+                            }),
+                            v -> clock.elapsed())));
+        }
+    }
+
+    @Test
+    void badDefaultTimeout() {
+        assertThrows(IllegalArgumentException.class, () -> Scheduler.builder().defaultTimeout(ofSeconds(-1)));
+    }
+
     // ------------------------------------------------------------------ timeouts
 
     @Test
