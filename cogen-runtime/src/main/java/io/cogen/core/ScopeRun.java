@@ -28,11 +28,7 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
     /** Whether a cancel from outside has met children. */
     private boolean cut;
 
-    private @Nullable Child first;
-    private @Nullable Child last;
-    /** Children that are no daemons. */
-    private int awaited;
-
+    private final Children children = new Children();
     private @Nullable Ended end;
 
     ScopeRun(SourceMap source, @Nullable Function<? super Scope, ? extends Coro<T, X>> maker, ScopePolicy policy) {
@@ -59,9 +55,9 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
             take();
         }
         next = CHILDREN;
-        while (first != null) {
+        while (!children.isEmpty()) {
             endDaemons();
-            if (first == null) {
+            if (children.isEmpty()) {
                 break;
             }
             end = new Ended();
@@ -169,7 +165,7 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
             throw new IllegalStateException("a child must not have begun: " + coro);
         }
         Child child = new Child(this, coro, daemon, starting);
-        link(child);
+        children.add(child);
         coro.extras().child = child;
         s.add(coro);
         Cancellation cancellation = inside != null ? inside : extras == null ? null : extras.cancellation;
@@ -182,7 +178,7 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
 
     /** Called when a child has ended. */
     void ended(Child child) {
-        unlink(child);
+        children.remove(child);
         Coro<?, ?> coro = child.coro;
         Starting<?, ?> starting = child.starting;
         if (starting != null) {
@@ -200,39 +196,14 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
         if (body == null && next == CHILDREN) {
             endDaemons();
         }
-        if (first == null && end != null) {
+        if (children.isEmpty() && end != null) {
             end.over();
         }
     }
 
-    private void link(Child child) {
-        child.previous = last;
-        if (last == null) {
-            first = child;
-        } else {
-            last.next = child;
-        }
-        last = child;
-        awaited += child.daemon ? 0 : 1;
-    }
-
-    private void unlink(Child child) {
-        if (child.previous == null) {
-            first = child.next;
-        } else {
-            child.previous.next = child.next;
-        }
-        if (child.next == null) {
-            last = child.previous;
-        } else {
-            child.next.previous = child.previous;
-        }
-        awaited -= child.daemon ? 0 : 1;
-    }
-
     private void endDaemons() {
-        if (awaited == 0 && first != null && inside == null) {
-            cancelChildren(new Cancellation("the scope is over", null));
+        if (children.areDaemons() && inside == null) {
+            children.cancel(new Cancellation("the scope is over", null));
         }
     }
 
@@ -258,25 +229,15 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
             if (body != null) {
                 Interruptions.cancel(body, cancellation);
             }
-            cancelChildren(cancellation);
+            children.cancel(cancellation);
         }
     }
 
     /** The body is called, and gets it anyway. */
     @Override
     void reached(Cancellation cancellation) {
-        cut |= first != null;
-        cancelChildren(cancellation);
-    }
-
-    private void cancelChildren(Cancellation cancellation) {
-        // A child that has not begun ends at once, and leaves the list.
-        Child child = first;
-        while (child != null) {
-            Child following = child.next;
-            Interruptions.cancel(child.coro, cancellation);
-            child = following;
-        }
+        cut |= !children.isEmpty();
+        children.cancel(cancellation);
     }
 
     boolean isEnding() {
@@ -336,10 +297,7 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
     @Override
     long gotOn(long now) {
         long latest = (state & QUEUED) != 0 ? now : body != null ? body.gotOn(now) : Dump.since(this);
-        for (Child child = first; child != null; child = child.next) {
-            latest = Math.max(latest, child.coro.gotOn(now));
-        }
-        return latest;
+        return Math.max(latest, children.gotOn(now));
     }
 
     // ------------------------------------------------------------------ what it is
