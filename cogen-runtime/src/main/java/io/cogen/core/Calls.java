@@ -121,9 +121,11 @@ final class Calls {
         Extras extras = coro.extras;
         List<Coro<?, ?>> joiners = extras == null ? null : extras.joiners;
         if (extras != null && joiners != null && !joiners.isEmpty()) {
+            s.ready.startGroup();
             for (Coro<?, ?> joiner : joiners) {
                 wakeJoiner(joiner);
             }
+            s.ready.endGroup();
             extras.joiners = null;
         } else if (coro.state == Operation.FAILED && (was & (Coro.ROOT | Coro.WATCHED)) == Coro.ROOT) {
             if (extras == null || !isCancelledBy(coro, extras.cancellation)) {
