@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <pre>{@code
  * @CoroutineTest
- * void gives_up_after_an_hour(Scheduler scheduler, VirtualTime time) {
+ * void givesUpAfterAnHour(Scheduler scheduler, VirtualTime time) {
  *     assertFalse(scheduler.run(ClientCoroutines.connect(() -> false)));
  *     assertEquals(ofHours(1), time.elapsed());
  * }

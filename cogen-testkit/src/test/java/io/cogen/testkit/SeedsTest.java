@@ -18,7 +18,7 @@ import org.junit.platform.testkit.engine.Events;
 /** Many orders, and one of them again. */
 @Timeout(60)
 final class SeedsTest {
-    private static final List<String> ORDERS = OrderTests.ORDERS;
+    private static final List<String> ORDERS = Orders.ORDERS;
 
     @BeforeEach
     void clear() {
@@ -40,7 +40,7 @@ final class SeedsTest {
 
     @Test
     void eachRepetitionHasAnOrderOfItsOwn() {
-        Events events = run(OrderTests.Many.class, Map.of());
+        Events events = run(Orders.Many.class, Map.of());
         assertEquals(40, events.succeeded().count());
         assertEquals(40, ORDERS.size());
         assertTrue(Set.copyOf(ORDERS).size() > 10, () -> "40 times: " + Set.copyOf(ORDERS));
@@ -48,7 +48,7 @@ final class SeedsTest {
 
     @Test
     void itStopsAtTheFirstOrderThatFailsAndTheSeedReplaysIt() {
-        Events events = run(OrderTests.OneIsWrong.class, Map.of());
+        Events events = run(Orders.OneIsWrong.class, Map.of());
         assertEquals(1, events.failed().count());
         assertEquals(events.succeeded().count() + 1, ORDERS.size());
         assertEquals("cabd", ORDERS.get(ORDERS.size() - 1));
@@ -65,7 +65,7 @@ final class SeedsTest {
                         .orElse("not reported"));
         ORDERS.clear();
 
-        Events again = run(OrderTests.OneIsWrong.class, Map.of("cogen.seed", seed.group(1)));
+        Events again = run(Orders.OneIsWrong.class, Map.of("cogen.seed", seed.group(1)));
 
         assertEquals(1, again.failed().count());
         assertEquals(List.of("cabd"), ORDERS);
@@ -73,7 +73,7 @@ final class SeedsTest {
 
     @Test
     void anAnnotationFixesTheSeed() {
-        Events events = run(OrderTests.Fixed.class, Map.of());
+        Events events = run(Orders.Fixed.class, Map.of());
         assertEquals(2, events.succeeded().count());
         assertEquals(2, ORDERS.size());
         assertEquals(1, Set.copyOf(ORDERS).size());
@@ -81,16 +81,16 @@ final class SeedsTest {
 
     @Test
     void thePropertyGoesBeforeTheAnnotation() {
-        run(OrderTests.Fixed.class, Map.of("cogen.seed", "1"));
+        run(Orders.Fixed.class, Map.of("cogen.seed", "1"));
         String one = ORDERS.get(0);
         assertEquals(List.of(one, one), ORDERS);
-        run(OrderTests.Fixed.class, Map.of("cogen.seed", " 2 "));
+        run(Orders.Fixed.class, Map.of("cogen.seed", " 2 "));
         assertTrue(!one.equals(ORDERS.get(2)), ORDERS::toString);
     }
 
     @Test
     void everyLongIsASeed() {
-        assertEquals(1, run(OrderTests.Largest.class, Map.of()).succeeded().count());
+        assertEquals(1, run(Orders.Largest.class, Map.of()).succeeded().count());
     }
 
     // ------------------------------------------------------------------ bad input
@@ -109,18 +109,18 @@ final class SeedsTest {
     void aSeedThatIsNoNumberIsAClearError() {
         assertEquals(
                 "cogen.seed is not a whole number of 64 bits: 'x'",
-                message(Fixture.Run.of(OrderTests.Many.class, Map.of("cogen.seed", "x"))));
+                message(Fixture.Run.of(Orders.Many.class, Map.of("cogen.seed", "x"))));
     }
 
     @Test
     void noSeedsAtAllIsAClearError() {
-        String message = message(Fixture.Run.of(OrderTests.None.class, Map.of()));
+        String message = message(Fixture.Run.of(Orders.None.class, Map.of()));
         assertTrue(message.startsWith("@Seeds is not from 1 to 1,000,000: 0, at "), message);
     }
 
     @Test
     void aSchedulerInAConstructorIsAClearError() {
-        String message = message(Fixture.Run.of(OrderTests.InAConstructor.class, Map.of()));
+        String message = message(Fixture.Run.of(Orders.InAConstructor.class, Map.of()));
         assertTrue(message.contains("Scheduler belongs to one test: have it as a parameter of the test"), message);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInfo;
 
 /** Tests that leave something behind, or do not; {@link LeftBehindTest} runs them. */
 @Fixture
-final class LeavingTests {
+final class Leaving {
     static final List<String> LOG = new ArrayList<>();
 
     @Coroutine
@@ -58,7 +58,7 @@ final class LeavingTests {
 
     @BeforeEach
     void hasTheSchedulerThereToo(Scheduler scheduler) {
-        scheduler.add(LeavingTestsCoroutines.waits(Answer.atOnce()));
+        scheduler.add(LeavingCoroutines.waits(Answer.atOnce()));
         scheduler.run();
     }
 
@@ -71,27 +71,27 @@ final class LeavingTests {
 
     @CoroutineTest
     void leavesNothing(Scheduler scheduler) {
-        scheduler.add(LeavingTestsCoroutines.sleepsAnHour());
+        scheduler.add(LeavingCoroutines.sleepsAnHour());
         scheduler.run();
     }
 
     @CoroutineTest
     void leavesToAfterEach(Scheduler scheduler) {
-        scheduler.add(LeavingTestsCoroutines.sleepsAnHour());
+        scheduler.add(LeavingCoroutines.sleepsAnHour());
     }
 
     @CoroutineTest
     void endsItsCoroutinesItself(Scheduler scheduler) {
-        scheduler.add(LeavingTestsCoroutines.sleepsAnHour());
+        scheduler.add(LeavingCoroutines.sleepsAnHour());
         scheduler.runOnce();
         scheduler.close();
     }
 
     @CoroutineTest
     void takesItsFailures(Scheduler scheduler, UnseenFailures failures) {
-        scheduler.add(LeavingTestsCoroutines.fails("broken"));
+        scheduler.add(LeavingCoroutines.fails("broken"));
         scheduler.run();
-        scheduler.add(LeavingTestsCoroutines.fails("again"));
+        scheduler.add(LeavingCoroutines.fails("again"));
         scheduler.run();
         assertEquals("broken", failures.take(IOException.class).getMessage());
         assertEquals(1, failures.take().size());
@@ -99,7 +99,7 @@ final class LeavingTests {
 
     @CoroutineTest
     void aborts(Scheduler scheduler) {
-        scheduler.add(LeavingTestsCoroutines.sleepsAnHour());
+        scheduler.add(LeavingCoroutines.sleepsAnHour());
         abort("not today");
     }
 
@@ -108,25 +108,25 @@ final class LeavingTests {
     @CoroutineTest
     @Seed(7)
     void leavesASleeper(Scheduler scheduler) {
-        scheduler.add(LeavingTestsCoroutines.sleepsAnHour());
+        scheduler.add(LeavingCoroutines.sleepsAnHour());
         scheduler.runOnce();
     }
 
     @CoroutineTest
     void leavesOneThatHasNotBegun(Scheduler scheduler) {
-        scheduler.add(LeavingTestsCoroutines.fails("never begun"));
+        scheduler.add(LeavingCoroutines.fails("never begun"));
     }
 
     @CoroutineTest
     void leavesOneThatIsStuck(Scheduler scheduler) {
-        scheduler.add(LeavingTestsCoroutines.waits(new Stuck()));
+        scheduler.add(LeavingCoroutines.waits(new Stuck()));
         scheduler.run();
     }
 
     @CoroutineTest
     @Seed(8)
     void leavesFailures(Scheduler scheduler) {
-        scheduler.add(LeavingTestsCoroutines.fails("broken"));
+        scheduler.add(LeavingCoroutines.fails("broken"));
         scheduler.run();
         scheduler.post(() -> {
             throw new IllegalArgumentException("posted\nsecond line");
@@ -137,13 +137,13 @@ final class LeavingTests {
     @CoroutineTest
     void leavesASchedulerThatItBuilt(Scheduler.Builder builder) {
         Scheduler own = builder.budget(1).build();
-        own.add(LeavingTestsCoroutines.sleepsAnHour());
+        own.add(LeavingCoroutines.sleepsAnHour());
         own.runOnce();
     }
 
     @CoroutineTest
     void leavesASchedulerThatRuns(Scheduler scheduler) {
-        scheduler.add(LeavingTestsCoroutines.waits(Answer.never()));
+        scheduler.add(LeavingCoroutines.waits(Answer.never()));
         Thread elsewhere = new Thread(scheduler::run);
         elsewhere.start();
         Answer.awaitParked(elsewhere);
@@ -152,8 +152,8 @@ final class LeavingTests {
     @CoroutineTest
     @Seed(9)
     void failsAndLeavesThings(Scheduler scheduler) {
-        scheduler.add(LeavingTestsCoroutines.sleepsAnHour());
-        scheduler.add(LeavingTestsCoroutines.fails("broken"));
+        scheduler.add(LeavingCoroutines.sleepsAnHour());
+        scheduler.add(LeavingCoroutines.fails("broken"));
         scheduler.runOnce();
         scheduler.runOnce();
         fail("by itself");

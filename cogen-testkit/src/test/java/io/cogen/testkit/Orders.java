@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tests whose outcome depends on the order; {@link SeedsTest} runs them. */
-final class OrderTests {
+final class Orders {
     static final List<String> ORDERS = new ArrayList<>();
 
-    private OrderTests() {}
+    private Orders() {}
 
     @Coroutine
     static void says(StringBuilder out, String word) {
@@ -26,7 +26,7 @@ final class OrderTests {
     static String order(Scheduler scheduler) {
         StringBuilder out = new StringBuilder();
         for (String word : List.of("a", "b", "c", "d")) {
-            scheduler.add(OrderTestsCoroutines.says(out, word));
+            scheduler.add(OrdersCoroutines.says(out, word));
         }
         scheduler.run();
         ORDERS.add(out.toString());
