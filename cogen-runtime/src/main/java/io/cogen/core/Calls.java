@@ -123,9 +123,11 @@ final class Calls {
         Extras extras = coro.extras;
         List<Coro<?, ?>> joiners = extras == null ? null : extras.joiners;
         if (extras != null && joiners != null && !joiners.isEmpty()) {
+            s.ready.startGroup();
             for (Coro<?, ?> joiner : joiners) {
                 wakeJoiner(joiner);
             }
+            s.ready.endGroup();
             extras.joiners = null;
         } else if (extras != null && extras.child != null) {
             // the scope sees to it

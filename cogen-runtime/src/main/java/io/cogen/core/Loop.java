@@ -23,7 +23,7 @@ abstract class Loop {
     private static final int STEPS_PER_POLL = 61;
 
     final TimerWheel wheel = new TimerWheel();
-    final RunQueue ready = new RunQueue();
+    final RunQueue ready;
     final Roots roots = new Roots();
     final Unhandled unhandled;
     private final Clock clock;
@@ -88,12 +88,15 @@ abstract class Loop {
         budget = options.budget * OPERATION;
         slice = options.slice;
         patience = options.patience;
+        ready = options.seed == null ? new RunQueue() : new ShuffledQueue(options.seed);
     }
 
     /** One turn. False: nothing is left that can go on. */
     final boolean turn(boolean mayWait) {
         open();
+        ready.startGroup(); // sleepers go on in the order in which they are due
         wheel.advance(readClock());
+        ready.endGroup();
         runReady();
         lastTraced = null;
         if (until != null && until.isDone()) {
@@ -143,6 +146,7 @@ abstract class Loop {
         sliceEnd = TimerWheel.plus(now, slice);
         checkpoint = 0;
         credit = OPERATION * OPERATION;
+        ready.startTurn();
         for (int left = ready.size(); left > 0; left--) {
             Coro<?, ?> coro = ready.poll();
             if (coro == null) {

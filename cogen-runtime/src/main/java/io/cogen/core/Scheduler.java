@@ -332,6 +332,25 @@ public final class Scheduler extends Loop implements AutoCloseable {
     }
 
     /**
+     * How many timers are armed: coroutines that sleep, and waits with a timeout. Scheduler's thread.
+     *
+     * @return zero or more
+     */
+    public int timers() {
+        return wheel.size();
+    }
+
+    /**
+     * How many parked operations told by {@link Operation#keepAlive()} that something outside the scheduler completes them.
+     * For a {@link Poller} that has to know whether another thread may wake the loop. Scheduler's thread.
+     *
+     * @return zero or more
+     */
+    public int outsideOperations() {
+        return outside;
+    }
+
+    /**
      * The poller, if it is of a kind; else replaces the default one, which can only park the thread. For libraries that bring
      * events from outside. Scheduler's thread.
      *
@@ -369,6 +388,9 @@ public final class Scheduler extends Loop implements AutoCloseable {
         int budget = 128;
         long slice = 500_000;
         long patience = 2_000_000_000;
+
+        @Nullable
+        Long seed;
 
         private Builder() {}
 
@@ -481,6 +503,24 @@ public final class Scheduler extends Loop implements AutoCloseable {
          */
         public Builder patience(Duration patience) {
             this.patience = Durations.nanos("patience", patience);
+            return this;
+        }
+
+        /**
+         * For tests: coroutines that became able to go on independently of each other run in an order that is drawn from a
+         * seed. Without it they run in the order in which they became able to, on which no program should rely; with it a
+         * test can try many orders, and replay the one in which it failed: the same seed and the same program give the same
+         * order, as long as no other thread takes part.
+         *
+         * <p>What is promised stays: those whom one event lets go on keep their order among themselves (whoever waited for
+         * the end of one coroutine, sleepers that are due), whoever a {@linkplain Priority priority} puts at the head of the
+         * queue stays ahead, and everybody who could go on when a turn began is run before those who came later.
+         *
+         * @param seed any number
+         * @return this
+         */
+        public Builder randomOrder(long seed) {
+            this.seed = seed;
             return this;
         }
 
