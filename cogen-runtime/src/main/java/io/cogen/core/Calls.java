@@ -26,7 +26,7 @@ final class Calls {
         caller.awaiting = callee;
         callee.scheduler = s;
         callee.slot = caller;
-        callee.state = Operation.PARKED;
+        callee.state |= Operation.PARKED;
         if (callee.limits != null) {
             takeLimits(s, caller, callee);
         }

@@ -332,11 +332,17 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     /** What it waits for is over: goes into the run queue. */
     final void wake(@Nullable Limits limits) {
         Scheduler s = Objects.requireNonNull(scheduler);
+        Priority priority = limits == null || limits.priority == null ? s.defaultPriority() : limits.priority;
+        wake(priority.favoursCoro());
+    }
+
+    /** As above, and who woke it says where it goes. */
+    final void wake(boolean first) {
+        Scheduler s = Objects.requireNonNull(scheduler);
         if ((state & ARMED) != 0) {
             disarm(s);
         }
-        Priority priority = limits == null || limits.priority == null ? s.defaultPriority() : limits.priority;
-        s.enqueue(this, priority.favoursCoro());
+        s.enqueue(this, first);
     }
 
     /** Its operation got on with something. */
@@ -365,6 +371,11 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
             extras = e = new Extras();
         }
         return e;
+    }
+
+    /** The coroutine that called it and waits for it; null if it was added, has not begun, or has ended. */
+    final @Nullable Coro<?, ?> caller() {
+        return (state & LIFE) == PARKED ? (Coro<?, ?>) slot : null;
     }
 
     /** Whether it runs because {@code other} yielded it, and {@code other} waits for it. */

@@ -1,5 +1,6 @@
 package io.cogen.core;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ abstract class Loop {
     final TimerWheel wheel = new TimerWheel();
     final RunQueue ready = new RunQueue();
     final Roots roots = new Roots();
+    final Signals signals = new Signals();
     final Unhandled unhandled;
     private final Clock clock;
     private final long birth;
@@ -274,6 +276,10 @@ abstract class Loop {
         return now;
     }
 
+    final Instant instant() {
+        return clock.instant();
+    }
+
     final void enqueue(Coro<?, ?> coro, boolean first) {
         coro.state |= Coro.QUEUED;
         if (first) {
@@ -283,10 +289,15 @@ abstract class Loop {
         }
     }
 
-    /** The coroutine is not done waiting, so to speak: it goes on in the next turn. Always true. */
+    /**
+     * The coroutine is not done waiting, so to speak: it goes on in the next turn. An operation may have found it a place in the
+     * queue already. Always true.
+     */
     final boolean requeue(Coro<?, ?> coro) {
         coro.deadline = now;
-        enqueue(coro, false);
+        if ((coro.state & Coro.QUEUED) == 0) {
+            enqueue(coro, false);
+        }
         return true;
     }
 

@@ -87,24 +87,29 @@ public final class Scheduler extends Loop implements AutoCloseable {
      *     or if the scheduler is closed
      */
     public <T extends @Nullable Object, X extends Throwable> Coro<T, X> add(Coro<T, X> coro) {
+        add(coro, false);
+        return coro;
+    }
+
+    /** As above; {@code first}: at the head of the queue. */
+    void add(Coro<?, ?> coro, boolean first) {
         Objects.requireNonNull(coro, "coro");
         checkOpen();
         if (thread != null && thread != Thread.currentThread()) {
             throw new IllegalStateException("the scheduler runs on another thread, " + thread
                     + "; use submit(coro), which any thread may call");
         }
-        if (coro.state != Operation.NEW) {
+        if ((coro.state & Operation.LIFE) != Operation.NEW) {
             throw new IllegalStateException("a coroutine can be added once, before it has begun: " + coro);
         }
         coro.scheduler = this;
-        coro.state = Operation.PARKED | Coro.ROOT;
+        coro.state |= Operation.PARKED | Coro.ROOT;
         coro.deadline = now();
         roots.add(coro);
-        enqueue(coro, false);
+        enqueue(coro, first);
         if (stopping) {
             Interruptions.cancel(coro, new Cancellation(String.valueOf(stopReason), null));
         }
-        return coro;
     }
 
     /**
@@ -173,7 +178,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
         Objects.requireNonNull(coro, "coro");
         enter();
         try {
-            if (coro.state == Operation.NEW) {
+            if ((coro.state & Operation.LIFE) == Operation.NEW) {
                 add(coro);
             } else if (coro.scheduler != null && coro.scheduler != this) {
                 throw new IllegalStateException("belongs to another scheduler: " + coro);

@@ -3,8 +3,8 @@ package io.cogen.core;
 import java.time.Duration;
 
 /** {@link Events#sleep}: its timer is that of the coroutine which sleeps. */
-final class Sleep extends Operation<Void, RuntimeException> {
-    private final long nanos;
+class Sleep extends Operation<Void, RuntimeException> {
+    long nanos;
 
     Sleep(long nanos) {
         this.nanos = nanos;
@@ -20,7 +20,7 @@ final class Sleep extends Operation<Void, RuntimeException> {
         return false;
     }
 
-    long nanos() {
+    final long nanos() {
         return nanos;
     }
 
