@@ -109,7 +109,7 @@ final class Calls {
         }
     }
 
-    private static boolean isCancelledBy(Coro<?, ?> coro, @Nullable Cancellation cancellation) {
+    static boolean isCancelledBy(Coro<?, ?> coro, @Nullable Cancellation cancellation) {
         return (coro.state & Operation.LIFE) == Operation.FAILED
                 && coro.slot instanceof Cancelled cancelled
                 && cancellation != null
@@ -120,6 +120,12 @@ final class Calls {
     static void ended(Loop s, Coro<?, ?> coro, int was) {
         Extras extras = coro.extras;
         List<Coro<?, ?>> joiners = extras == null ? null : extras.joiners;
+        if (extras != null) {
+            extras.locals = null;
+            if ((was & Coro.TRACED) != 0) {
+                Tracing.ended(coro);
+            }
+        }
         if (extras != null && joiners != null && !joiners.isEmpty()) {
             for (Coro<?, ?> joiner : joiners) {
                 wakeJoiner(joiner);

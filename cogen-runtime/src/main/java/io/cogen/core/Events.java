@@ -115,6 +115,26 @@ public final class Events {
         return new Join<>(coro);
     }
 
+    /**
+     * Waits until somebody calls {@link Coro#resume} on the coroutine that yields this, or on one that called it. Together the two are
+     * a symmetric transfer of control: any coroutine may resume any other.
+     *
+     * <p><b>Completes</b> with the value given to {@code resume}, perhaps null.
+     *
+     * <p><b>Fails</b> never.
+     *
+     * <p><b>Cancellation.</b> Safe; who resumes it after that gets an exception.
+     *
+     * <p><b>Threads.</b> Scheduler's thread; {@code resume} may be called from any. If all coroutines wait, the loop waits for
+     * other threads as long as {@link Scheduler.Builder#patience} says. Where an answer from outside may take longer, write an
+     * operation that calls {@link Operation#keepAlive()}.
+     *
+     * @return the operation, for one use
+     */
+    public static Operation<@Nullable Object, RuntimeException> suspend() {
+        return new Suspend();
+    }
+
     // ------------------------------------------------------------------ signals
 
     /**

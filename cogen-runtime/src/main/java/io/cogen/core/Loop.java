@@ -49,6 +49,12 @@ abstract class Loop {
     @Nullable
     Coro<?, ?> trampoline;
 
+    /** The coroutine that the loop runs, which perhaps calls others, and these others. */
+    private @Nullable Coro<?, ?> running;
+
+    /** Whether there may be coroutine-locals to inherit. */
+    boolean inherits;
+
     /** The failure whose trace was put in order last. */
     @Nullable
     Throwable lastTraced;
@@ -169,6 +175,10 @@ abstract class Loop {
         Coro<?, ?> coro = first;
         while (coro != null) {
             depth = 0;
+            running = coro;
+            if ((coro.state & Coro.TRACED) != 0) {
+                Tracing.runs(coro);
+            }
             Coro<?, ?> caller = coro.runStep(this);
             if (trampoline != null) {
                 coro = trampoline;
@@ -180,6 +190,16 @@ abstract class Loop {
                 coro = caller;
             }
         }
+        running = null;
+    }
+
+    /** The coroutine whose body runs, or starts an operation: the innermost of those on the Java stack; null if none does. */
+    final @Nullable Coro<?, ?> innermostRunning() {
+        if (running == null) {
+            return null;
+        }
+        Coro<?, ?> innermost = Interruptions.innermost(running);
+        return innermost.isDone() ? null : innermost;
     }
 
     /** Nothing here can wake anybody; perhaps another thread will. False: no. */
@@ -243,9 +263,16 @@ abstract class Loop {
      * the thread that ran it last; else in the next turn.
      */
     final void onThread(Runnable action) {
+        if (!doHere(action)) {
+            mail(action);
+        }
+    }
+
+    /** As above, but does nothing in the second case. False: that it was. */
+    final boolean doHere(Runnable action) {
         if (isOnThread()) {
             action.run();
-            return;
+            return true;
         }
         synchronized (door) {
             if (thread == null && home == Thread.currentThread() && !closed) {
@@ -255,10 +282,10 @@ abstract class Loop {
                 } finally {
                     thread = null;
                 }
-                return;
+                return true;
             }
         }
-        mail(action);
+        return false;
     }
 
     final Priority defaultPriority() {

@@ -107,6 +107,9 @@ public final class Scheduler extends Loop implements AutoCloseable {
         coro.deadline = now();
         roots.add(coro);
         enqueue(coro, first);
+        if (inherits) {
+            Locals.inherit(innermostRunning(), coro);
+        }
         if (stopping) {
             Interruptions.cancel(coro, new Cancellation(String.valueOf(stopReason), null));
         }
@@ -135,12 +138,17 @@ public final class Scheduler extends Loop implements AutoCloseable {
      */
     public void post(Runnable task) {
         Objects.requireNonNull(task, "task");
+        post(null, task);
+    }
+
+    /** As above; the handler is told whose failure it is. */
+    void post(@Nullable Coro<?, ?> coro, Runnable task) {
         checkOpen();
         mailbox.send(() -> {
             try {
                 task.run();
             } catch (Throwable failure) {
-                unhandled.report(null, failure);
+                unhandled.report(coro, failure);
             }
         });
     }
