@@ -30,6 +30,7 @@ final class EventsTest {
         scheduler.add(Script.of(name, v -> Events.sleep(duration), v -> log.add(name + " at " + time.elapsed())));
     }
 
+    // CG-044, CR-03
     @ParameterizedTest
     @ValueSource(longs = {0, Long.MIN_VALUE, Long.MAX_VALUE - 1_000, -1})
     void sleepersWakeInOrderOfDeadlineExactlyWhateverTheClocksValues(long start) {
@@ -98,11 +99,13 @@ final class EventsTest {
         assertEquals(ofSeconds(12), time.elapsed());
     }
 
+    // CG-044
     @Test
     void zeroIsAPass() {
         assertSame(Events.pass(), Events.sleep(ZERO));
     }
 
+    // CG-044
     @Test
     void refusesBadDurations() {
         assertThrows(NullPointerException.class, () -> Events.sleep(null));
@@ -112,6 +115,7 @@ final class EventsTest {
         assertThrows(IllegalArgumentException.class, () -> Events.sleep(ofSeconds(Long.MAX_VALUE)));
     }
 
+    // CG-005, SH-028
     @Test
     void passLetsAllOthersRun() {
         try (Scheduler scheduler = VirtualTime.scheduler()) {

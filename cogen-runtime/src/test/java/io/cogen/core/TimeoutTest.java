@@ -44,6 +44,7 @@ final class TimeoutTest {
 
     // ------------------------------------------------------------------ timeouts
 
+    // CG-041, CG-043
     @Test
     void timesOutExactlyAndIsWithdrawn() throws Exception {
         Object seen = outcome(v -> op.timeout(ofNanos(1_234_567_891)));
@@ -70,6 +71,7 @@ final class TimeoutTest {
         scheduler.runOnce();
     }
 
+    // SEEDS 4.5
     @Test
     void aTimeoutThatLostTheRaceNeverFires() throws Exception {
         scheduler.add(Script.of("other", v -> Events.sleep(ofMillis(999)), v -> {
@@ -95,6 +97,7 @@ final class TimeoutTest {
         assertEquals(ZERO, time.elapsed());
     }
 
+    // CG-041
     @Test
     void theTimeoutCountsFromTheYield() throws Exception {
         Operation<Object, Exception> built = op.timeout(ofSeconds(1));
@@ -126,6 +129,7 @@ final class TimeoutTest {
                         .getMessage());
     }
 
+    // CG-042
     @Test
     void theIdleTimeoutSlidesWithProgress() throws Exception {
         Script.Step move = v -> {
@@ -170,6 +174,7 @@ final class TimeoutTest {
         assertEquals(ofMillis(2_700), time.elapsed());
     }
 
+    // CG-042
     @Test
     void theTotalTimeoutDoesNotSlide() throws Exception {
         Script.Step move = v -> {
