@@ -3,12 +3,12 @@ package io.cogen.core;
 /**
  * What a coroutine is doing, see {@link Coro#state()}.
  *
- * <pre>
+ * <pre>{@code
  *         add            its turn              end
  *   NEW --------> READY ----------> RUNNING --------> RETURNED, FAILED, CANCELLED
  *                   ^                  |
  *                   +---- WAITING <----+ yield
- * </pre>
+ * }</pre>
  *
  * <p>Calls need no queue: the callee goes from NEW to RUNNING, and at its end the caller from WAITING to RUNNING. A coroutine
  * that is cancelled before it has begun ends without running.

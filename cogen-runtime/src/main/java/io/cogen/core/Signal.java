@@ -65,6 +65,10 @@ public final class Signal extends Operation<Integer, RuntimeException> {
      * 1, 2, 3, signaller; {@code CORO} signaller, 1, 2, 3; {@code OP} 3, 2, 1, signaller; {@code FIRST} signaller, 3, 2, 1.
      * {@code OP} and {@code FIRST} put those woken at the head of the queue one by one, so that the last comes first. A
      * signaller that need not suspend and goes first just goes on, as long as its budget lasts.
+     *
+     * @param priority one of the constants
+     * @return this
+     * @throws IllegalStateException if the operation has been yielded already
      */
     @Override
     public Signal priority(Priority priority) {
