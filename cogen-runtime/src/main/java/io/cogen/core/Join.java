@@ -20,9 +20,10 @@ final class Join<T extends @Nullable Object, X extends Throwable> extends Operat
             check(scheduler, coro);
             coro.awaiting = target;
             target.extras().addJoiner(coro);
-            if (limits != null) {
-                coro.extras().limits = limits;
+            if (limits == null) {
+                limits = new Limits(); // one object for both, whoever sets something in it
             }
+            coro.extras().limits = limits;
             return false;
         }
         coro.awaiting = target;

@@ -208,6 +208,20 @@ final class JoinTest {
     }
 
     @Test
+    void theLimitsOfAnEarlierCallDoNotCount() throws Exception {
+        Script target = sleeper("target", 5);
+        scheduler.add(Script.of("1", v -> Events.join(target), v -> log.add(1)));
+        scheduler.add(Script.of(
+                "2",
+                v -> Script.of("atOnce", w -> "v").priority(Priority.FIRST),
+                v -> Events.join(target),
+                v -> log.add(2)));
+        scheduler.run();
+
+        assertEquals(List.of(1, 2), log);
+    }
+
+    @Test
     void isForOneUse() throws Exception {
         Operation<Object, Exception> join = Events.join(sleeper("target", 1));
         outcome(v -> join);
