@@ -26,7 +26,7 @@ final class Calls {
         caller.awaiting = callee;
         callee.scheduler = s;
         callee.slot = caller;
-        callee.state = Operation.PARKED;
+        callee.state |= Operation.PARKED;
         takeLimits(s, caller, callee);
         if (s.isSpent(Loop.CALL)) {
             suspend(s, caller);
@@ -111,7 +111,7 @@ final class Calls {
         }
     }
 
-    private static boolean isCancelledBy(Coro<?, ?> coro, @Nullable Cancellation cancellation) {
+    static boolean isCancelledBy(Coro<?, ?> coro, @Nullable Cancellation cancellation) {
         return (coro.state & Operation.LIFE) == Operation.FAILED
                 && coro.slot instanceof Cancelled cancelled
                 && cancellation != null
@@ -122,6 +122,12 @@ final class Calls {
     static void ended(Loop s, Coro<?, ?> coro, int was) {
         Extras extras = coro.extras;
         List<Coro<?, ?>> joiners = extras == null ? null : extras.joiners;
+        if (extras != null) {
+            extras.locals = null;
+            if ((was & Coro.TRACED) != 0) {
+                Tracing.ended(coro);
+            }
+        }
         if (extras != null && joiners != null && !joiners.isEmpty()) {
             s.ready.startGroup();
             for (Coro<?, ?> joiner : joiners) {

@@ -67,10 +67,15 @@ final class Dump {
     }
 
     static String describe(Coro<?, ?> coro) {
+        return place(coro) + " " + state(coro);
+    }
+
+    /** Name, file and line. */
+    static String place(Coro<?, ?> coro) {
         SourceMap source = coro.source();
         int line = source.line(coro.at());
         String at = line == 0 ? "" : " (" + source.fileName() + ":" + line + ")";
-        return coro.name() + at + " " + state(coro);
+        return coro.name() + at;
     }
 
     private static String state(Coro<?, ?> coro) {

@@ -1,5 +1,6 @@
 package io.cogen.core;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ abstract class Loop {
     final TimerWheel wheel = new TimerWheel();
     final RunQueue ready;
     final Roots roots = new Roots();
+    final Signals signals = new Signals();
     final Unhandled unhandled;
     private final Clock clock;
     private final long birth;
@@ -49,6 +51,12 @@ abstract class Loop {
 
     @Nullable
     Coro<?, ?> trampoline;
+
+    /** The coroutine that the loop runs, which perhaps calls others, and these others. */
+    private @Nullable Coro<?, ?> running;
+
+    /** Whether there may be coroutine-locals to inherit. */
+    boolean inherits;
 
     /** The failure whose trace was put in order last. */
     @Nullable
@@ -177,6 +185,10 @@ abstract class Loop {
         Coro<?, ?> coro = first;
         while (coro != null) {
             depth = 0;
+            running = coro;
+            if ((coro.state & Coro.TRACED) != 0) {
+                Tracing.runs(coro);
+            }
             Coro<?, ?> caller = coro.runStep(this);
             if (trampoline != null) {
                 coro = trampoline;
@@ -188,6 +200,16 @@ abstract class Loop {
                 coro = caller;
             }
         }
+        running = null;
+    }
+
+    /** The coroutine whose body runs, or starts an operation: the innermost of those on the Java stack; null if none does. */
+    final @Nullable Coro<?, ?> innermostRunning() {
+        if (running == null) {
+            return null;
+        }
+        Coro<?, ?> innermost = Interruptions.innermost(running);
+        return innermost.isDone() ? null : innermost;
     }
 
     /** Nothing here can wake anybody; perhaps another thread will. False: no. */
@@ -252,9 +274,16 @@ abstract class Loop {
      * the thread that ran it last; else in the next turn.
      */
     final void onThread(Runnable action) {
+        if (!doHere(action)) {
+            mail(action);
+        }
+    }
+
+    /** As above, but does nothing in the second case. False: that it was. */
+    final boolean doHere(Runnable action) {
         if (isOnThread()) {
             action.run();
-            return;
+            return true;
         }
         synchronized (door) {
             if (thread == null && home == Thread.currentThread() && !closed) {
@@ -264,10 +293,10 @@ abstract class Loop {
                 } finally {
                     thread = null;
                 }
-                return;
+                return true;
             }
         }
-        mail(action);
+        return false;
     }
 
     final Priority defaultPriority() {
@@ -285,6 +314,10 @@ abstract class Loop {
         return now;
     }
 
+    final Instant instant() {
+        return clock.instant();
+    }
+
     final void enqueue(Coro<?, ?> coro, boolean first) {
         coro.state |= Coro.QUEUED;
         if (first) {
@@ -294,10 +327,15 @@ abstract class Loop {
         }
     }
 
-    /** The coroutine is not done waiting, so to speak: it goes on in the next turn. Always true. */
+    /**
+     * The coroutine is not done waiting, so to speak: it goes on in the next turn. An operation may have found it a place in the
+     * queue already. Always true.
+     */
     final boolean requeue(Coro<?, ?> coro) {
         coro.deadline = now;
-        enqueue(coro, false);
+        if ((coro.state & Coro.QUEUED) == 0) {
+            enqueue(coro, false);
+        }
         return true;
     }
 

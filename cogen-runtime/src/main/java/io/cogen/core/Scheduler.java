@@ -87,24 +87,32 @@ public final class Scheduler extends Loop implements AutoCloseable {
      *     or if the scheduler is closed
      */
     public <T extends @Nullable Object, X extends Throwable> Coro<T, X> add(Coro<T, X> coro) {
+        add(coro, false);
+        return coro;
+    }
+
+    /** As above; {@code first}: at the head of the queue. */
+    void add(Coro<?, ?> coro, boolean first) {
         Objects.requireNonNull(coro, "coro");
         checkOpen();
         if (thread != null && thread != Thread.currentThread()) {
             throw new IllegalStateException("the scheduler runs on another thread, " + thread
                     + "; use submit(coro), which any thread may call");
         }
-        if (coro.state != Operation.NEW) {
+        if ((coro.state & Operation.LIFE) != Operation.NEW) {
             throw new IllegalStateException("a coroutine can be added once, before it has begun: " + coro);
         }
         coro.scheduler = this;
-        coro.state = Operation.PARKED | Coro.ROOT;
+        coro.state |= Operation.PARKED | Coro.ROOT;
         coro.deadline = now();
         roots.add(coro);
-        enqueue(coro, false);
+        enqueue(coro, first);
+        if (inherits) {
+            Locals.inherit(innermostRunning(), coro);
+        }
         if (stopping != null) {
             Interruptions.cancel(coro, stopping);
         }
-        return coro;
     }
 
     /**
@@ -130,12 +138,17 @@ public final class Scheduler extends Loop implements AutoCloseable {
      */
     public void post(Runnable task) {
         Objects.requireNonNull(task, "task");
+        post(null, task);
+    }
+
+    /** As above; the handler is told whose failure it is. */
+    void post(@Nullable Coro<?, ?> coro, Runnable task) {
         checkOpen();
         mailbox.send(() -> {
             try {
                 task.run();
             } catch (Throwable failure) {
-                unhandled.report(null, failure);
+                unhandled.report(coro, failure);
             }
         });
     }
@@ -173,7 +186,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
         Objects.requireNonNull(coro, "coro");
         enter();
         try {
-            if (coro.state == Operation.NEW) {
+            if ((coro.state & Operation.LIFE) == Operation.NEW) {
                 add(coro);
             } else if (coro.scheduler != null && coro.scheduler != this) {
                 throw new IllegalStateException("belongs to another scheduler: " + coro);

@@ -79,7 +79,7 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
                 return false;
             }
             Coro<T, X> made = Objects.requireNonNull(maker.apply(scope), "the body that was made");
-            if (made.state != NEW) {
+            if ((made.state & LIFE) != NEW) {
                 throw new IllegalStateException("the body of a scope must not have begun: " + made);
             }
             maker = null;
@@ -161,7 +161,7 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
         } else if (!s.isOnThread()) {
             throw new IllegalStateException(
                     "a scope belongs to its scheduler's thread: post to it what starts " + coro);
-        } else if (coro.state != NEW) {
+        } else if ((coro.state & LIFE) != NEW) {
             throw new IllegalStateException("a child must not have begun: " + coro);
         }
         Child child = new Child(this, coro, daemon, starting);
@@ -247,7 +247,7 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
     // ------------------------------------------------------------------ time
 
     void timeout(long nanos) {
-        Coro<?, ?> caller = caller();
+        Coro<?, ?> caller = waiting();
         Scheduler s = Objects.requireNonNull(scheduler);
         Limits limits = caller.extras().limits;
         if (limits == null) {
@@ -268,7 +268,7 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
     @Nullable
     Duration remaining() {
         long end = TimerWheel.NEVER;
-        for (Coro<?, ?> coro = caller(); coro != null; coro = callerOf(coro)) {
+        for (Coro<?, ?> coro = waiting(); coro != null; coro = coro.caller()) {
             Limits limits = coro.extras == null ? null : coro.extras.limits;
             end = limits == null ? end : Math.min(end, limits.totalEnd());
         }
@@ -276,22 +276,19 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
         return end == TimerWheel.NEVER ? null : Duration.ofNanos(Math.max(0, end - now));
     }
 
-    private Coro<?, ?> caller() {
-        Coro<?, ?> caller = isDone() ? null : callerOf(this);
-        if (caller == null || scheduler == null) {
+    /** Who has to go on when it is over. */
+    private Coro<?, ?> waiting() {
+        Coro<?, ?> waiter = isDone() ? null : caller();
+        if (waiter == null || scheduler == null) {
             throw new IllegalStateException("the scope is over: " + this);
         }
-        return caller;
+        return waiter;
     }
 
     /** Whose scope it is. */
     String owner() {
-        Coro<?, ?> caller = callerOf(this);
+        Coro<?, ?> caller = caller();
         return caller == null ? name() : caller.name();
-    }
-
-    private static @Nullable Coro<?, ?> callerOf(Coro<?, ?> coro) {
-        return coro.slot instanceof Coro<?, ?> caller ? caller : null;
     }
 
     @Override

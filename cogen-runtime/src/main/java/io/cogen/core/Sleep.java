@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Events#sleep}: its timer is that of the coroutine which sleeps. */
-final class Sleep extends Operation<Void, RuntimeException> {
-    private final long nanos;
+class Sleep extends Operation<Void, RuntimeException> {
+    long nanos;
 
     Sleep(long nanos) {
         this.nanos = nanos;
@@ -28,7 +28,7 @@ final class Sleep extends Operation<Void, RuntimeException> {
         return limits;
     }
 
-    long nanos() {
+    final long nanos() {
         return nanos;
     }
 

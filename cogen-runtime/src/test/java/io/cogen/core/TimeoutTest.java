@@ -61,6 +61,11 @@ final class TimeoutTest {
             limited.run(Script.of("sleeper", v -> Script.of("callee", w -> Events.sleep(ofSeconds(100)))));
             assertEquals(ofSeconds(108), clock.elapsed());
 
+            Script joined = Script.of("joined", w -> Events.sleep(ofSeconds(10)), w -> "joined");
+            limited.add(joined);
+            assertEquals("joined", limited.run(Script.of("joiner", v -> Events.join(joined))));
+            assertEquals(ofSeconds(118), clock.elapsed());
+
             Parked free = new Parked();
             limited.add(Script.of("other", v -> Events.sleep(ofSeconds(50)), v -> {
                 free.finish("late");
@@ -71,7 +76,7 @@ final class TimeoutTest {
                     limited.run(
                             Script.of("test", v -> free.timeout(ofSeconds(1)).noTimeout())));
             assertEquals(
-                    ofSeconds(158 + 9),
+                    ofSeconds(168 + 9),
                     limited.run(Script.of(
                             "scope",
                             v -> Scope.run(scope -> {
@@ -89,6 +94,7 @@ final class TimeoutTest {
 
     // ------------------------------------------------------------------ timeouts
 
+    // CG-041, CG-043
     @Test
     void timesOutExactlyAndIsWithdrawn() throws Exception {
         Object seen = outcome(v -> op.timeout(ofNanos(1_234_567_891)));
@@ -115,6 +121,7 @@ final class TimeoutTest {
         scheduler.runOnce();
     }
 
+    // SEEDS 4.5
     @Test
     void aTimeoutThatLostTheRaceNeverFires() throws Exception {
         scheduler.add(Script.of("other", v -> Events.sleep(ofMillis(999)), v -> {
@@ -140,6 +147,7 @@ final class TimeoutTest {
         assertEquals(ZERO, time.elapsed());
     }
 
+    // CG-041
     @Test
     void theTimeoutCountsFromTheYield() throws Exception {
         Operation<Object, Exception> built = op.timeout(ofSeconds(1));
@@ -171,6 +179,7 @@ final class TimeoutTest {
                         .getMessage());
     }
 
+    // CG-042
     @Test
     void theIdleTimeoutSlidesWithProgress() throws Exception {
         Script.Step move = v -> {
@@ -215,6 +224,7 @@ final class TimeoutTest {
         assertEquals(ofMillis(2_700), time.elapsed());
     }
 
+    // CG-042
     @Test
     void theTotalTimeoutDoesNotSlide() throws Exception {
         Script.Step move = v -> {

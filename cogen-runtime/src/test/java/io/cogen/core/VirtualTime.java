@@ -1,6 +1,7 @@
 package io.cogen.core;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** A clock and the poller that moves it: waiting is jumping. */
 final class VirtualTime implements Clock, Poller {
@@ -29,6 +30,11 @@ final class VirtualTime implements Clock, Poller {
     @Override
     public long nanoTime() {
         return now;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.EPOCH.plus(elapsed());
     }
 
     @Override
