@@ -232,9 +232,15 @@ abstract class Loop {
     }
 
     private void sleep(long nanos) {
+        // An interrupt that has been answered with a cancel must not keep the poller awake while shields hold that
+        // back.
+        boolean interrupted = stopping != null && Thread.interrupted();
         mailbox.goToSleep();
         poll(mailbox.isEmpty() && stop == stopping ? nanos : 0);
         mailbox.getUp();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void poll(long nanos) {

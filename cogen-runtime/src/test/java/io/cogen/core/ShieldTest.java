@@ -4,6 +4,7 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -266,6 +267,21 @@ final class ShieldTest {
         scheduler.run();
         assertEquals(List.of("0 idle Cancelled", "300 request", "1000 slow request Cancelled"), log);
         assertInstanceOf(Cancelled.class, busy.slot);
+    }
+
+    @Test
+    void anInterruptDoesNotKeepTheLoopAwakeMeanwhile() {
+        scheduler.add(Script.of("busy", v -> work("request", ofMillis(300)).shield(ofSeconds(60))));
+        scheduler.runOnce();
+        Thread.currentThread().interrupt();
+        try {
+            scheduler.run();
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+        assertEquals(List.of("300 request"), log);
+        assertFalse(time.polledInterrupted);
+        assertTrue(time.polls() < 5, () -> "polls: " + time.polls());
     }
 
     @Test

@@ -9,6 +9,7 @@ final class VirtualTime implements Clock, Poller {
     private long now;
     private boolean closed;
     private int polls;
+    boolean polledInterrupted;
 
     VirtualTime() {
         this(0);
@@ -40,6 +41,7 @@ final class VirtualTime implements Clock, Poller {
     @Override
     public void poll(long nanos) {
         polls++;
+        polledInterrupted |= Thread.currentThread().isInterrupted();
         if (nanos < 0) {
             throw new AssertionError("would wait for ever");
         }
