@@ -2,6 +2,7 @@ package io.cogen.processor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.cogen.core.Blocking;
 import io.cogen.core.Coro;
@@ -32,6 +33,20 @@ final class GuideTest {
         assertEquals(
                 "1: one 2: two 2 lines",
                 String.join(" ", bytes.toString(UTF_8).lines().toList()));
+    }
+
+    @Test
+    void severalAtOnce() throws Throwable {
+        Class<?> factories = Compiling.source("Job", Compiling.resource("guide/Job.java"))
+                .succeeds()
+                .load("JobCoroutines");
+        Method all = factories.getDeclaredMethod("all", String.class);
+        all.setAccessible(true);
+
+        assertEquals(
+                "Page[text=h/text, notes=h/notes] [h/1, h/2] h/3", Blocking.run((Coro<?, ?>) all.invoke(null, "h")));
+        Throwable thrown = assertThrows(IOException.class, () -> Blocking.run((Coro<?, ?>) all.invoke(null, "")));
+        assertEquals("no host for /text", thrown.getMessage());
     }
 
     /** A line that has come by the next turn. */

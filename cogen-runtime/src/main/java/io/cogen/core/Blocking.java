@@ -55,7 +55,7 @@ public final class Blocking {
      * it has ended, so that nothing runs on behind its back; {@link BlockingCall#abandonOnCancel()} chooses otherwise. A value
      * that it gives all the same is delivered, as a result beats a cancel and a timeout. If it throws, the yield throws {@link
      * Cancelled}, or the timeout, with the task's exception among the suppressed ones. A task that ignores interrupts therefore
-     * holds back cancel, timeout and {@link Scheduler#close()} for as long as it takes.
+     * holds back cancel, kill, timeout and {@link Scheduler#close()} for as long as it takes.
      *
      * <p><b>Threads.</b> To be yielded on a scheduler's thread, as any operation. The task runs on another; what it uses of the
      * coroutine's it has to itself until it ends.

@@ -26,10 +26,8 @@ final class Calls {
         caller.awaiting = callee;
         callee.scheduler = s;
         callee.slot = caller;
-        callee.state = Operation.PARKED;
-        if (callee.limits != null) {
-            takeLimits(s, caller, callee);
-        }
+        callee.state |= Operation.PARKED;
+        takeLimits(s, caller, callee);
         if (s.isSpent(Loop.CALL)) {
             suspend(s, caller);
             s.requeue(callee);
@@ -59,10 +57,16 @@ final class Calls {
 
     /** Limits given to a coroutine count for one yield, and belong to the one that waits. */
     private static void takeLimits(Loop s, Coro<?, ?> waiter, Coro<?, ?> awaited) {
-        Limits limits = Objects.requireNonNull(awaited.limits);
+        Limits limits = awaited.limits;
+        if (limits == null) {
+            if (waiter.extras != null) {
+                waiter.extras.limits = null;
+            }
+            return;
+        }
         awaited.limits = null;
         waiter.extras().limits = limits;
-        if (limits.hasTimeout()) {
+        if (waiter.hasTimer(limits)) {
             waiter.startLimits(s, limits);
         }
     }
@@ -79,9 +83,7 @@ final class Calls {
             joiner.awaiting = new Raised(new IllegalStateException(
                     "belongs to another scheduler, only coroutines of that one can wait for it: " + target));
         } else {
-            if (target.limits != null) {
-                takeLimits(s, joiner, target);
-            }
+            takeLimits(s, joiner, target);
             target.extras().addJoiner(joiner);
             suspend(s, joiner);
             return true;
@@ -109,7 +111,7 @@ final class Calls {
         }
     }
 
-    private static boolean isCancelledBy(Coro<?, ?> coro, @Nullable Cancellation cancellation) {
+    static boolean isCancelledBy(Coro<?, ?> coro, @Nullable Cancellation cancellation) {
         return (coro.state & Operation.LIFE) == Operation.FAILED
                 && coro.slot instanceof Cancelled cancelled
                 && cancellation != null
@@ -120,15 +122,30 @@ final class Calls {
     static void ended(Loop s, Coro<?, ?> coro, int was) {
         Extras extras = coro.extras;
         List<Coro<?, ?>> joiners = extras == null ? null : extras.joiners;
+        if (extras != null) {
+            extras.locals = null;
+            if ((was & Coro.TRACED) != 0) {
+                Tracing.ended(coro);
+            }
+        }
         if (extras != null && joiners != null && !joiners.isEmpty()) {
+            s.ready.startGroup();
             for (Coro<?, ?> joiner : joiners) {
                 wakeJoiner(joiner);
             }
+            s.ready.endGroup();
             extras.joiners = null;
+        } else if (extras != null && extras.child != null) {
+            // the scope sees to it
         } else if (coro.state == Operation.FAILED && (was & (Coro.ROOT | Coro.WATCHED)) == Coro.ROOT) {
             if (extras == null || !isCancelledBy(coro, extras.cancellation)) {
                 s.report(coro, (Throwable) Objects.requireNonNull(coro.slot));
             }
+        }
+        if (extras != null && extras.child != null) {
+            Child child = extras.child;
+            extras.child = null;
+            child.scope.ended(child);
         }
         if (extras != null && extras.onEnd != null) {
             extras.onEnd.run();

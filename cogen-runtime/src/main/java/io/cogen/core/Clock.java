@@ -1,5 +1,7 @@
 package io.cogen.core;
 
+import java.time.Instant;
+
 /**
  * Where a scheduler reads the time; nothing else in cogen reads it.
  *
@@ -14,6 +16,16 @@ public interface Clock {
      * @return nanoseconds; only differences mean something
      */
     long nanoTime();
+
+    /**
+     * What the calendar says, for {@link Events#sleepUntil}; by default {@link Instant#now()}. A clock whose time is not the real
+     * one gives a moment that moves with {@link #nanoTime()}. Called on the scheduler's thread.
+     *
+     * @return the moment that is now
+     */
+    default Instant instant() {
+        return Instant.now();
+    }
 
     /**
      * The system's clock.

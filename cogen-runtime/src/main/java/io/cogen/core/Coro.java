@@ -1,6 +1,8 @@
 package io.cogen.core;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param <X> the checked exception that it throws; {@code RuntimeException} if none
  */
 public abstract class Coro<T extends @Nullable Object, X extends Throwable> extends Operation<T, X> {
+    // A long file, because it is the contract; more than a third of it is documentation.
+
     // A coroutine that has begun, or waits for its first step, is PARKED; it goes to DONE or FAILED.
     /** Flag: in the run queue. */
     static final int QUEUED = 1 << 4;
@@ -39,6 +43,11 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     static final int TOLD = 1 << 10;
     /** Flag: in the scheduler's list of added coroutines. */
     static final int ROOT = 1 << 11;
+    /** Flag: killed; no shield helps. */
+    static final int KILLED = 1 << 12;
+
+    /** Flag: somebody is told what it does. */
+    static final int TRACED = 1 << 13;
 
     private static final int DISTURBED = CANCELLED | RAISED;
 
@@ -75,12 +84,47 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     Coro() {}
 
     /**
-     * The user's class and method.
+     * The coroutine that runs on this thread; if it has called others, the innermost of them, whose body it is. Within the body
+     * of an asynchronous generator that is the one which stands for this resumption.
+     *
+     * @return the coroutine; null outside, and in a coroutine method that was called directly and blocks
+     */
+    public static @Nullable Coro<?, ?> current() {
+        Scheduler s = Scheduler.current();
+        return s == null ? null : s.innermostRunning();
+    }
+
+    /**
+     * The name it was {@linkplain #named given}, else the user's class and method.
      *
      * @return for people; not unique
      */
     public String name() {
-        return source().toString();
+        return extras == null || extras.name == null ? source().toString() : extras.name;
+    }
+
+    /**
+     * Gives it a name, for dumps, messages and traces of it. Scheduler's thread, or before it is added.
+     *
+     * @param name not blank
+     * @return this
+     * @throws IllegalArgumentException if {@code name} is blank
+     */
+    public final Coro<T, X> named(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("the name is blank; leave it out for class and method");
+        }
+        extras().name = name;
+        return this;
+    }
+
+    /**
+     * What it is doing. Any thread, though another one may get an answer that is old.
+     *
+     * @return one of the constants
+     */
+    public final CoroState state() {
+        return CoroState.of(this);
     }
 
     /**
@@ -104,7 +148,39 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
      */
     public void cancel(String reason) {
         Objects.requireNonNull(reason, "reason");
-        Cancellation cancellation = new Cancellation(reason, new Throwable("cancelled here"));
+        cancel(new Cancellation(reason, new Throwable("cancelled here")));
+    }
+
+    /**
+     * As {@link #cancel(String)}, in two phases: what is {@linkplain Operation#shield shielded} goes on until the grace is over.
+     * Everything else ends at once.
+     *
+     * <p>May be called from any thread.
+     *
+     * @param reason goes into the message of {@link Cancelled}
+     * @param grace zero or more and below 292 years
+     * @throws IllegalArgumentException if {@code grace} is negative or too long
+     */
+    public void cancel(String reason, Duration grace) {
+        Objects.requireNonNull(reason, "reason");
+        long nanos = Durations.nanos("grace", grace);
+        cancel(Cancellation.withGrace(reason, new Throwable("cancelled here"), nanos));
+    }
+
+    /**
+     * As {@link #cancel(String)}, but no {@linkplain Operation#shield shield} holds it back, neither now nor later. May follow a
+     * cancel. {@code finally} blocks run, and their suspension points throw.
+     *
+     * <p>May be called from any thread.
+     *
+     * @param reason goes into the message of {@link Cancelled}, unless a cancel came first
+     */
+    public void kill(String reason) {
+        Objects.requireNonNull(reason, "reason");
+        cancel(Cancellation.kill(reason, new Throwable("killed here")));
+    }
+
+    private void cancel(Cancellation cancellation) {
         Scheduler s = scheduler;
         if (s == null) {
             Interruptions.cancel(this, cancellation);
@@ -130,6 +206,38 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         } else {
             s.onThread(() -> Interruptions.raise(this, t));
         }
+    }
+
+    /**
+     * Lets it go on from {@link Events#suspend}, with a value. If it calls another coroutine, it is that one which goes on. Any
+     * coroutine may resume any other. May be called from any thread; from another one than the scheduler's, what is wrong goes to the
+     * scheduler's handler.
+     *
+     * @param value what the yield gives
+     * @throws IllegalStateException if it does not wait there: it has not begun, runs, waits for something else, was resumed a
+     *     moment ago, or has ended; or if the scheduler is closed
+     */
+    public final void resume(@Nullable Object value) {
+        Scheduler s = scheduler;
+        if (s == null) {
+            Suspend.resume(this, value);
+        } else if (!s.doHere(() -> Suspend.resume(this, value))) {
+            s.post(this, () -> Suspend.resume(this, value));
+        }
+    }
+
+    /**
+     * Tells somebody what it does, in words: each yield with line and operation, whether it waits for it, with which outcome it goes
+     * on, and how it ends. The coroutines that it calls are traced as well, also one that it calls just now, unless they have a
+     * listener of their own. What the listener throws goes to the scheduler's handler, and ends the tracing. Costs nothing where
+     * nobody is traced. Scheduler's thread, or before it is added.
+     *
+     * @param listener gets one line after the other, on the scheduler's thread; null: nobody any more
+     * @return this
+     */
+    public final Coro<T, X> trace(@Nullable Consumer<? super String> listener) {
+        Tracing.trace(this, listener);
+        return this;
     }
 
     /** One step: to the next suspension (true) or the end (false). */
@@ -181,9 +289,14 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         if (s == null) {
             throw new IllegalStateException("not running: " + this);
         }
-        if ((state & DISTURBED) != 0 && !((state & CANCELLED) != 0 && Resumption.defiesCancel(operation))) {
-            awaiting = Interruptions.take(this);
-            return s.spend(this, Loop.OPERATION);
+        if ((state & (DISTURBED | TRACED)) != 0) {
+            if ((state & TRACED) != 0) {
+                return Tracing.await(this, operation);
+            }
+            if (!Interruptions.mayWait(this, operation)) {
+                awaiting = Interruptions.take(this);
+                return s.spend(this, Loop.OPERATION);
+            }
         }
         if (operation instanceof Coro<?, ?> callee) {
             return Calls.await(s, this, callee);
@@ -199,8 +312,8 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
             if (!operation.process(s, this)) {
                 if ((operation.state & LIFE) == STARTING) {
                     operation.state += PARKED - STARTING;
-                    park(s, operation.limits);
-                    if ((state & DISTURBED) != 0) {
+                    park(s, operation);
+                    if ((state & DISTURBED) != 0 && !Interruptions.mayWait(this, operation)) {
                         Interruptions.deliver(this); // process() cancelled it
                     }
                     return true;
@@ -302,16 +415,25 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     }
 
     /** Suspends, the operation being parked. */
-    private void park(Loop s, @Nullable Limits limits) {
-        if (limits != null && limits.hasTimeout()) {
+    private void park(Loop s, Operation<?, ?> operation) {
+        Limits limits = s.defaultTimeout == Limits.NONE ? operation.limits : operation.limitedBy(s.defaultTimeout);
+        if (limits != null && hasTimer(limits)) {
             startLimits(s, limits);
         } else if ((state & ARMED) == 0) {
             deadline = s.now();
         }
     }
 
+    /** Whether a wait with such limits may end by itself. */
+    final boolean hasTimer(Limits limits) {
+        return limits.hasTimeout() || (limits.isShield() && (state & CANCELLED) != 0);
+    }
+
     final void startLimits(Loop s, Limits limits) {
         limits.start(s.readClock());
+        if (limits.isShield() && (state & CANCELLED) != 0) {
+            limits.startShield(s.now(), Objects.requireNonNull(extras().cancellation));
+        }
         if ((state & ARMED) != 0) {
             disarm(s);
         }
@@ -332,11 +454,17 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     /** What it waits for is over: goes into the run queue. */
     final void wake(@Nullable Limits limits) {
         Scheduler s = Objects.requireNonNull(scheduler);
+        Priority priority = limits == null || limits.priority == null ? s.defaultPriority() : limits.priority;
+        wake(priority.favoursCoro());
+    }
+
+    /** As above, and who woke it says where it goes. */
+    final void wake(boolean first) {
+        Scheduler s = Objects.requireNonNull(scheduler);
         if ((state & ARMED) != 0) {
             disarm(s);
         }
-        Priority priority = limits == null || limits.priority == null ? s.defaultPriority() : limits.priority;
-        s.enqueue(this, priority.favoursCoro());
+        s.enqueue(this, first);
     }
 
     /** Its operation got on with something. */
@@ -359,12 +487,32 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         Interruptions.expire(this, due);
     }
 
+    /** When what it waits for, directly or through calls, got on last; {@code now} if it can go on. */
+    long gotOn(long now) {
+        Coro<?, ?> coro = this;
+        for (Coro<?, ?> callee = Interruptions.callee(coro); callee != null; callee = Interruptions.callee(coro)) {
+            if (callee instanceof ScopeRun) {
+                return callee.gotOn(now);
+            }
+            coro = callee;
+        }
+        return (coro.state & QUEUED) != 0 ? now : Dump.since(coro);
+    }
+
+    /** It is being cancelled. */
+    void reached(Cancellation cancellation) {}
+
     final Extras extras() {
         Extras e = extras;
         if (e == null) {
             extras = e = new Extras();
         }
         return e;
+    }
+
+    /** The coroutine that called it and waits for it; null if it was added, has not begun, or has ended. */
+    final @Nullable Coro<?, ?> caller() {
+        return (state & LIFE) == PARKED ? (Coro<?, ?>) slot : null;
     }
 
     /** Whether it runs because {@code other} yielded it, and {@code other} waits for it. */

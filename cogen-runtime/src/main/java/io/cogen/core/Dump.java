@@ -35,6 +35,13 @@ final class Dump {
         out.append(describe(coro));
         if (isSuspended(coro)) {
             out.append(", for ").append(Duration.ofNanos(Math.max(0, now - since(coro))));
+            Limits limits = limits(coro);
+            if (limits != null && limits.hasTimeout() && (coro.state & Coro.ARMED) != 0) {
+                out.append(", times out in ").append(Duration.ofNanos(Math.max(0, coro.deadline - now)));
+            }
+        }
+        if (coro.extras != null && coro.extras.child != null) {
+            out.append(", in a scope of ").append(coro.extras.child.scope.owner());
         }
         out.append('\n');
     }
@@ -60,14 +67,20 @@ final class Dump {
     }
 
     static String describe(Coro<?, ?> coro) {
+        return place(coro) + " " + state(coro);
+    }
+
+    /** Name, file and line. */
+    static String place(Coro<?, ?> coro) {
         SourceMap source = coro.source();
         int line = source.line(coro.at());
         String at = line == 0 ? "" : " (" + source.fileName() + ":" + line + ")";
-        return coro.name() + at + " " + state(coro);
+        return coro.name() + at;
     }
 
     private static String state(Coro<?, ?> coro) {
-        String cancelled = (coro.state & Coro.CANCELLED) == 0 ? "" : ", cancelled";
+        Cancellation cancellation = coro.extras == null ? null : coro.extras.cancellation;
+        String cancelled = cancellation == null ? "" : ", cancelled: " + cancellation.reason();
         return switch (coro.state & Operation.LIFE) {
             case Operation.NEW -> "has not begun";
             case Operation.DONE -> "has returned";
@@ -109,7 +122,7 @@ final class Dump {
             return coro.deadline;
         }
         Limits limits = limits(coro);
-        if (limits != null && limits.hasTimeout()) {
+        if (limits != null && (limits.hasTimeout() || limits.shieldEnd != TimerWheel.NEVER)) {
             return limits.since;
         }
         return coro.awaiting instanceof Sleep sleep ? coro.deadline - sleep.nanos() : coro.deadline;

@@ -2,6 +2,7 @@ package io.cogen.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What most coroutines never need; made when one does. */
@@ -28,6 +29,21 @@ final class Extras {
 
     @Nullable
     Cancellation timeoutCancellation;
+
+    /** Its place in a scope. */
+    @Nullable
+    Child child;
+    /** What the user calls it. */
+    @Nullable
+    String name;
+
+    /** The values of coroutine-locals that it sees; see there. */
+    @Nullable
+    Locals locals;
+
+    /** Who is told what it does. */
+    @Nullable
+    Consumer<? super String> listener;
 
     /** What is done when it has ended, by somebody who sees to its outcome. */
     @Nullable

@@ -9,20 +9,79 @@ final class Interruptions {
     private Interruptions() {}
 
     static void cancel(Coro<?, ?> target, Cancellation cancellation) {
+        cancellation.begin(target.scheduler);
+        int reached = Coro.CANCELLED | (cancellation.isKill() ? Coro.KILLED : 0);
+        Cancellation cause = cancellation;
         Coro<?, ?> coro = target;
-        while (!coro.isDone() && (coro.state & Coro.CANCELLED) == 0) {
-            coro.state |= Coro.CANCELLED;
-            coro.extras().cancellation = cancellation;
-            if (hasNotBegun(coro)) {
-                if ((coro.state & Coro.QUEUED) == 0 || !Resumption.defiesCancel(coro)) {
-                    endUnbegun(coro, new Cancelled(cancellation));
-                }
-            } else if (callee(coro) != null) {
-                coro = Objects.requireNonNull(callee(coro));
-            } else if (isWaiting(coro)) {
-                withdraw(coro, new Cancelled(cancellation));
+        while (coro != null && !coro.isDone() && (coro.state & reached) != reached) {
+            // The first one counts, also for those that a shield has kept it from, if a kill comes now.
+            if ((coro.state & Coro.CANCELLED) == 0) {
+                coro.extras().cancellation = cause;
+            } else {
+                cause = Objects.requireNonNull(coro.extras().cancellation);
             }
+            coro.state |= reached;
+            coro.reached(cancellation);
+            coro = cancelWait(coro, cancellation);
         }
+    }
+
+    /**
+     * Ends what a coroutine does.
+     *
+     * @return the callee, if that one has to be cancelled
+     */
+    private static @Nullable Coro<?, ?> cancelWait(Coro<?, ?> coro, Cancellation cancellation) {
+        if (hasNotBegun(coro)) {
+            if ((coro.state & Coro.QUEUED) == 0 || !coro.defiesCancel()) {
+                endUnbegun(coro, cancelled(coro));
+            }
+            return null;
+        }
+        Coro<?, ?> callee = callee(coro);
+        boolean waits = callee == null && isWaiting(coro);
+        if (callee == null && !waits) {
+            return null;
+        }
+        Limits limits = Dump.limits(coro);
+        if (limits != null && limits.isShield() && !cancellation.isKill()) {
+            hold(coro, limits, cancellation);
+            return null;
+        } else if (waits && !((Operation<?, ?>) Objects.requireNonNull(coro.awaiting)).defiesCancel()) {
+            withdraw(coro, cancelled(coro));
+        }
+        return callee;
+    }
+
+    /** Holds a cancel back from what a coroutine waits for. */
+    private static void hold(Coro<?, ?> coro, Limits limits, Cancellation cancellation) {
+        Scheduler s = Objects.requireNonNull(coro.scheduler);
+        if ((coro.state & Coro.ARMED) != 0) {
+            coro.disarm(s);
+        } else {
+            limits.since = coro.deadline;
+        }
+        limits.startShield(s.readClock(), cancellation);
+        coro.arm(s, limits.end());
+    }
+
+    private static Cancelled cancelled(Coro<?, ?> coro) {
+        return new Cancelled(Objects.requireNonNull(coro.extras().cancellation));
+    }
+
+    /** Whether a coroutine that was cancelled, or raised into, may all the same wait for something. */
+    static boolean mayWait(Coro<?, ?> coro, @Nullable Operation<?, ?> operation) {
+        if ((coro.state & Coro.CANCELLED) == 0 || operation == null) {
+            return false;
+        } else if (operation.defiesCancel()) {
+            return true;
+        }
+        Limits limits = operation.limits;
+        return limits != null
+                && limits.isShield()
+                && (coro.state & (Coro.KILLED | Coro.RAISED)) == 0
+                && Objects.requireNonNull(coro.extras().cancellation).graceEnd()
+                        > Objects.requireNonNull(coro.scheduler).readClock();
     }
 
     static void raise(Coro<?, ?> target, Throwable t) {
@@ -74,7 +133,7 @@ final class Interruptions {
             coro.state &= ~Coro.RAISED;
             return new Raised(raised);
         }
-        return new Raised(new Cancelled(Objects.requireNonNull(extras.cancellation)));
+        return new Raised(cancelled(coro));
     }
 
     /** For a coroutine that was cancelled or raised into while it began to wait. */
@@ -157,6 +216,10 @@ final class Interruptions {
             return;
         }
         Coro<?, ?> callee = callee(coro);
+        if (limits.shieldEnd <= due) {
+            endShield(coro, callee, limits);
+            return;
+        }
         boolean idle = limits.isIdleFirst();
         if (idle && callee != null && slides(coro, callee, limits, due)) {
             return;
@@ -176,10 +239,28 @@ final class Interruptions {
         cancel(callee, extras.timeoutCancellation);
     }
 
-    /** The idle timeout of a call counts from when the innermost callee last got on: suspended, moved bytes, was woken. */
+    /** A cancel was held back long enough. */
+    private static void endShield(Coro<?, ?> coro, @Nullable Coro<?, ?> callee, Limits limits) {
+        limits.shield = Limits.NONE;
+        limits.shieldEnd = TimerWheel.NEVER;
+        if (callee == null) {
+            withdraw(coro, cancelled(coro));
+            return;
+        }
+        if (limits.hasTimeout()) {
+            coro.arm(Objects.requireNonNull(coro.scheduler), limits.end());
+        } else {
+            coro.deadline = limits.since;
+        }
+        cancel(callee, Objects.requireNonNull(coro.extras().cancellation));
+    }
+
+    /**
+     * The idle timeout of a call counts from when the innermost callee, or a child of a scope in between, last got on: suspended, moved
+     * bytes, was woken.
+     */
     private static boolean slides(Coro<?, ?> coro, Coro<?, ?> callee, Limits limits, long due) {
-        Coro<?, ?> innermost = innermost(callee);
-        limits.since = (innermost.state & Coro.QUEUED) != 0 ? due : Dump.since(innermost);
+        limits.since = callee.gotOn(due);
         if (limits.end() <= due) {
             return false;
         }

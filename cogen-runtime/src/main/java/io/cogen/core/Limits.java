@@ -9,8 +9,17 @@ final class Limits {
     long total = NONE;
     long idle = NONE;
 
+    /** Whether it asked to have none. */
+    boolean unlimited;
+
     @Nullable
     Priority priority;
+
+    /** How long a cancel is held back. */
+    long shield = NONE;
+
+    /** Until when one is being held back; in wheel time. */
+    long shieldEnd = TimerWheel.NEVER;
 
     /** When the wait began, or got on last; in wheel time. */
     long since;
@@ -35,7 +44,25 @@ final class Limits {
 
     /** The earliest of the ends. */
     long end() {
-        return Math.min(Math.min(totalEnd, ownEnd), idleEnd());
+        return Math.min(Math.min(totalEnd, ownEnd), Math.min(idleEnd(), shieldEnd));
+    }
+
+    /** Begins to hold a cancel back, if it may be. */
+    void startShield(long now, Cancellation cancellation) {
+        shieldEnd = Math.min(TimerWheel.plus(now, shield), cancellation.graceEnd());
+    }
+
+    boolean isShield() {
+        return shield != NONE;
+    }
+
+    /** Ends the wait at a moment, in wheel time; {@link TimerWheel#NEVER} for never. */
+    void totalEnd(long end) {
+        totalEnd = end;
+    }
+
+    long totalEnd() {
+        return totalEnd;
     }
 
     /** Whether the end that comes first is that of the idle timeout. */

@@ -1,5 +1,7 @@
 package io.cogen.core;
 
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,16 @@ abstract class Loop {
     private static final int STEPS_PER_POLL = 61;
 
     final TimerWheel wheel = new TimerWheel();
-    final RunQueue ready = new RunQueue();
+    final RunQueue ready;
     final Roots roots = new Roots();
+    final Signals signals = new Signals();
     final Unhandled unhandled;
     private final Clock clock;
     private final long birth;
     private final Priority defaultPriority;
+    /** For operations that have none; nanoseconds, or {@link Limits#NONE}. */
+    final long defaultTimeout;
+
     private final int budget;
     private final long slice;
     private final long patience;
@@ -47,6 +53,12 @@ abstract class Loop {
     @Nullable
     Coro<?, ?> trampoline;
 
+    /** The coroutine that the loop runs, which perhaps calls others, and these others. */
+    private @Nullable Coro<?, ?> running;
+
+    /** Whether there may be coroutine-locals to inherit. */
+    boolean inherits;
+
     /** The failure whose trace was put in order last. */
     @Nullable
     Throwable lastTraced;
@@ -55,8 +67,9 @@ abstract class Loop {
     int outside;
 
     private int stepsSincePoll;
-    /** Whether all have been cancelled, and whoever is added is. */
-    boolean stopping;
+    /** The cancel that all have got, and whoever is added gets. */
+    @Nullable
+    Cancellation stopping;
     /** What {@link Scheduler#run(Coro)} waits for. */
     @Nullable
     Coro<?, ?> until;
@@ -73,7 +86,9 @@ abstract class Loop {
     final @Nullable Watch watch;
 
     final Mailbox mailbox = new Mailbox(new ParkingPoller());
-    volatile @Nullable String stopReason;
+    /** The cancel that all shall get. */
+    volatile @Nullable Cancellation stop;
+
     volatile boolean closed;
 
     Loop(Scheduler.Builder options) {
@@ -81,9 +96,11 @@ abstract class Loop {
         birth = clock.nanoTime();
         unhandled = new Unhandled(options.handler);
         defaultPriority = options.priority;
+        defaultTimeout = options.timeout;
         budget = options.budget * OPERATION;
         slice = options.slice;
         patience = options.patience;
+        ready = options.seed == null ? new RunQueue() : new ShuffledQueue(options.seed);
         watch = options.longStep == 0 ? null : new Watch(options.longStep, options.longStepHandler, Watchdog.SHARED);
     }
 
@@ -93,7 +110,9 @@ abstract class Loop {
             watch.other();
         }
         open();
+        ready.startGroup(); // sleepers go on in the order in which they are due
         wheel.advance(readClock());
+        ready.endGroup();
         runReady();
         lastTraced = null;
         if (until != null && until.isDone()) {
@@ -115,8 +134,8 @@ abstract class Loop {
             poll(0);
             return mayGoOn || !ready.isEmpty();
         }
-        if (Thread.currentThread().isInterrupted() && stopReason == null) {
-            stop("the thread was interrupted");
+        if (Thread.currentThread().isInterrupted() && stop == null) {
+            stop(new Cancellation("the thread was interrupted", null));
             return true;
         }
         if (mayGoOn) {
@@ -130,10 +149,9 @@ abstract class Loop {
     /** What other threads sent. */
     private void open() {
         mailbox.open();
-        String reason = stopReason;
-        if (reason != null && !stopping) {
-            stopping = true;
-            Cancellation cancellation = new Cancellation(reason, null);
+        Cancellation cancellation = stop;
+        if (cancellation != null && cancellation != stopping) {
+            stopping = cancellation;
             for (Coro<?, ?> coro : roots.snapshot()) {
                 Interruptions.cancel(coro, cancellation);
             }
@@ -144,6 +162,7 @@ abstract class Loop {
         sliceEnd = TimerWheel.plus(now, slice);
         checkpoint = 0;
         credit = OPERATION * OPERATION;
+        ready.startTurn();
         for (int left = ready.size(); left > 0; left--) {
             Coro<?, ?> coro = ready.poll();
             if (coro == null) {
@@ -177,6 +196,10 @@ abstract class Loop {
             if (watch != null) {
                 watch.step(coro);
             }
+            running = coro;
+            if ((coro.state & Coro.TRACED) != 0) {
+                Tracing.runs(coro);
+            }
             Coro<?, ?> caller = coro.runStep(this);
             if (trampoline != null) {
                 coro = trampoline;
@@ -188,6 +211,16 @@ abstract class Loop {
                 coro = caller;
             }
         }
+        running = null;
+    }
+
+    /** The coroutine whose body runs, or starts an operation: the innermost of those on the Java stack; null if none does. */
+    final @Nullable Coro<?, ?> innermostRunning() {
+        if (running == null) {
+            return null;
+        }
+        Coro<?, ?> innermost = Interruptions.innermost(running);
+        return innermost.isDone() ? null : innermost;
     }
 
     /** Nothing here can wake anybody; perhaps another thread will. False: no. */
@@ -205,14 +238,24 @@ abstract class Loop {
     private boolean hasNews() {
         return !mailbox.isEmpty()
                 || !ready.isEmpty()
-                || stopReason != null && !stopping
+                || stop != stopping
                 || Thread.currentThread().isInterrupted();
     }
 
     private void sleep(long nanos) {
+        // An interrupt that has been answered with a cancel must not keep the poller awake while shields hold that
+        // back.
+        boolean interrupted = stopping != null && Thread.interrupted();
+        if (interrupted) {
+            // Takes the permit that comes with the status, or else parking returns at once.
+            LockSupport.parkNanos(this, 1);
+        }
         mailbox.goToSleep();
-        poll(mailbox.isEmpty() && (stopReason == null || stopping) ? nanos : 0);
+        poll(mailbox.isEmpty() && stop == stopping ? nanos : 0);
         mailbox.getUp();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void poll(long nanos) {
@@ -228,13 +271,14 @@ abstract class Loop {
 
     /** All have ended: whoever is added from now on runs. */
     final void forgetStop() {
-        stopping = false;
-        stopReason = null;
+        stopping = null;
+        stop = null;
     }
 
-    final void stop(String reason) {
-        if (stopReason == null) {
-            stopReason = reason;
+    /** The first counts, and a kill. Any thread. */
+    final void stop(Cancellation cancellation) {
+        if (stop == null || cancellation.isKill()) {
+            stop = cancellation;
         }
         mailbox.wakeup();
     }
@@ -257,9 +301,16 @@ abstract class Loop {
      * the thread that ran it last; else in the next turn.
      */
     final void onThread(Runnable action) {
+        if (!doHere(action)) {
+            mail(action);
+        }
+    }
+
+    /** As above, but does nothing in the second case. False: that it was. */
+    final boolean doHere(Runnable action) {
         if (isOnThread()) {
             action.run();
-            return;
+            return true;
         }
         synchronized (door) {
             if (thread == null && home == Thread.currentThread() && !closed) {
@@ -269,10 +320,10 @@ abstract class Loop {
                 } finally {
                     thread = null;
                 }
-                return;
+                return true;
             }
         }
-        mail(action);
+        return false;
     }
 
     final Priority defaultPriority() {
@@ -290,6 +341,10 @@ abstract class Loop {
         return now;
     }
 
+    final Instant instant() {
+        return clock.instant();
+    }
+
     final void enqueue(Coro<?, ?> coro, boolean first) {
         coro.state |= Coro.QUEUED;
         if (first) {
@@ -299,10 +354,15 @@ abstract class Loop {
         }
     }
 
-    /** The coroutine is not done waiting, so to speak: it goes on in the next turn. Always true. */
+    /**
+     * The coroutine is not done waiting, so to speak: it goes on in the next turn. An operation may have found it a place in the
+     * queue already. Always true.
+     */
     final boolean requeue(Coro<?, ?> coro) {
         coro.deadline = now;
-        enqueue(coro, false);
+        if ((coro.state & Coro.QUEUED) == 0) {
+            enqueue(coro, false);
+        }
         return true;
     }
 

@@ -94,6 +94,40 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
     }
 
     /**
+     * Lets it wait without limit, whatever the scheduler's {@linkplain Scheduler.Builder#defaultTimeout default timeout}; takes back a
+     * {@link #timeout} and an {@link #idleTimeout}.
+     *
+     * @return this
+     * @throws IllegalStateException if the operation has been yielded already
+     */
+    public Operation<T, X> noTimeout() {
+        Limits wanted = configurable();
+        wanted.total = Limits.NONE;
+        wanted.idle = Limits.NONE;
+        wanted.unlimited = true;
+        return this;
+    }
+
+    /**
+     * Holds a cancel back: while the coroutine waits for this operation, or for the coroutine that it calls, a cancel from outside does
+     * not reach it, but for this long at most, counted from the cancel. And a coroutine that is cancelled already may wait for it, for
+     * this long. For what has to be done in the end, as in a {@code finally} block:
+     * {@code Co.yield(ServerCoroutines.sayGoodBye(peer).shield(ofSeconds(2)))}.
+     *
+     * <p>When the time is over, the cancel goes through. A {@linkplain Coro#kill kill} goes through at once, and a {@linkplain
+     * Coro#cancel(String, Duration) grace} may end before. The timeouts of callers are cancels too, and are held back.
+     *
+     * @param most zero or more and below 292 years
+     * @return this
+     * @throws IllegalArgumentException if {@code most} is negative or too long
+     * @throws IllegalStateException if the operation has been yielded already
+     */
+    public Operation<T, X> shield(Duration most) {
+        configurable().shield = Durations.nanos("shield", most);
+        return this;
+    }
+
+    /**
      * Says where the coroutine goes in the queue once this operation has let it go on.
      *
      * @param priority one of the constants
@@ -216,6 +250,25 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
 
     boolean isConfigurable() {
         return (state & LIFE) == NEW;
+    }
+
+    /** The scheduler's default, unless it has a timeout of its own, or may have none. */
+    @Nullable
+    Limits limitedBy(long nanos) {
+        if (defiesCancel()) {
+            return limits;
+        } else if (limits == null) {
+            limits = new Limits();
+        }
+        if (!limits.hasTimeout() && !limits.unlimited) {
+            limits.total = nanos;
+        }
+        return limits;
+    }
+
+    /** Whether a cancelled coroutine may wait for it, and a cancel does not withdraw it: others see to its end. */
+    boolean defiesCancel() {
+        return false;
     }
 
     private void settle(@Nullable Object outcome, int how) {

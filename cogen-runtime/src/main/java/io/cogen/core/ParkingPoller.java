@@ -7,20 +7,14 @@ import org.jspecify.annotations.Nullable;
 final class ParkingPoller implements Poller {
     private volatile @Nullable Thread parked;
     private volatile boolean woken;
-    /** Whether the last wait ended with the thread's interrupt status set: the scheduler has seen it, and waits all the same. */
-    private boolean interruptTold;
 
     @Override
     public void poll(long nanos) {
         if (nanos != 0) {
-            boolean interrupted = Thread.interrupted(); // parking would return at once
             parked = Thread.currentThread();
-            if (interrupted) {
-                LockSupport.parkNanos(this, 1); // takes the permit that comes with the status
-            }
             // Both sides write first and read then, so one of them sees the other; a permit that stays is one early
             // return.
-            if (!woken && (!interrupted || interruptTold)) {
+            if (!woken) {
                 if (nanos < 0) {
                     LockSupport.park(this);
                 } else {
@@ -28,10 +22,6 @@ final class ParkingPoller implements Poller {
                 }
             }
             parked = null;
-            interruptTold = interrupted || Thread.interrupted();
-            if (interruptTold) {
-                Thread.currentThread().interrupt();
-            }
         }
         woken = false;
     }

@@ -24,6 +24,16 @@ final class Pass extends Operation<Void, RuntimeException> {
     }
 
     @Override
+    public Operation<Void, RuntimeException> noTimeout() {
+        return state == SHARED ? this : super.noTimeout();
+    }
+
+    @Override
+    public Operation<Void, RuntimeException> shield(Duration most) {
+        return state == SHARED ? new Pass(NEW).shield(most) : super.shield(most);
+    }
+
+    @Override
     public Operation<Void, RuntimeException> priority(Priority priority) {
         return state == SHARED ? new Pass(NEW).priority(priority) : super.priority(priority);
     }

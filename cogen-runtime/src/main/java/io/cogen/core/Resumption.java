@@ -57,8 +57,9 @@ final class Resumption<T extends @Nullable Object, X extends Throwable> extends 
      * Whether a cancelled coroutine may begin it: a close, or else no {@code finally} of the generator would run. It is then
      * cancelled as well, and so does not wait.
      */
-    static boolean defiesCancel(@Nullable Operation<?, ?> operation) {
-        return operation instanceof Resumption<?, ?> resumption && resumption.input == CLOSE;
+    @Override
+    boolean defiesCancel() {
+        return input == CLOSE;
     }
 
     /** Whether a failure only passes through: it was refused, or it is what was raised, and so its trace is the caller's. */

@@ -3,7 +3,7 @@ package io.cogen.core;
 import org.jspecify.annotations.Nullable;
 
 /** The coroutines that can go on: a ring that grows, and shrinks no further than it has to. Confined to the loop's thread. */
-final class RunQueue {
+class RunQueue {
     private static final int SMALLEST = 64;
 
     private @Nullable Coro<?, ?>[] ring = new Coro<?, ?>[SMALLEST];
@@ -46,6 +46,17 @@ final class RunQueue {
         size--;
         return coro;
     }
+
+    /**
+     * What is added at the tail from here to {@link #endGroup()} keeps its order, whatever the seed: one event lets several
+     * coroutines go on, and their order is a promise. May be nested; the outermost group counts.
+     */
+    void startGroup() {}
+
+    void endGroup() {}
+
+    /** Called before the coroutines of a turn are taken out. */
+    void startTurn() {}
 
     /** Gives memory back after a burst; called when the loop has nothing to do. */
     void trim() {

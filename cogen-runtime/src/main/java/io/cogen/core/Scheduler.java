@@ -89,24 +89,32 @@ public final class Scheduler extends Loop implements AutoCloseable {
      *     or if the scheduler is closed
      */
     public <T extends @Nullable Object, X extends Throwable> Coro<T, X> add(Coro<T, X> coro) {
+        add(coro, false);
+        return coro;
+    }
+
+    /** As above; {@code first}: at the head of the queue. */
+    void add(Coro<?, ?> coro, boolean first) {
         Objects.requireNonNull(coro, "coro");
         checkOpen();
         if (thread != null && thread != Thread.currentThread()) {
             throw new IllegalStateException("the scheduler runs on another thread, " + thread
                     + "; use submit(coro), which any thread may call");
         }
-        if (coro.state != Operation.NEW) {
+        if ((coro.state & Operation.LIFE) != Operation.NEW) {
             throw new IllegalStateException("a coroutine can be added once, before it has begun: " + coro);
         }
         coro.scheduler = this;
-        coro.state = Operation.PARKED | Coro.ROOT;
+        coro.state |= Operation.PARKED | Coro.ROOT;
         coro.deadline = now();
         roots.add(coro);
-        enqueue(coro, false);
-        if (stopping) {
-            Interruptions.cancel(coro, new Cancellation(String.valueOf(stopReason), null));
+        enqueue(coro, first);
+        if (inherits) {
+            Locals.inherit(innermostRunning(), coro);
         }
-        return coro;
+        if (stopping != null) {
+            Interruptions.cancel(coro, stopping);
+        }
     }
 
     /**
@@ -132,12 +140,17 @@ public final class Scheduler extends Loop implements AutoCloseable {
      */
     public void post(Runnable task) {
         Objects.requireNonNull(task, "task");
+        post(null, task);
+    }
+
+    /** As above; the handler is told whose failure it is. */
+    void post(@Nullable Coro<?, ?> coro, Runnable task) {
         checkOpen();
         mailbox.send(() -> {
             try {
                 task.run();
             } catch (Throwable failure) {
-                unhandled.report(null, failure);
+                unhandled.report(coro, failure);
             }
         });
     }
@@ -186,7 +199,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
         Objects.requireNonNull(coro, "coro");
         enter();
         try {
-            if (coro.state == Operation.NEW) {
+            if ((coro.state & Operation.LIFE) == Operation.NEW) {
                 add(coro);
             } else if (coro.scheduler != null && coro.scheduler != this) {
                 throw new IllegalStateException("belongs to another scheduler: " + coro);
@@ -228,7 +241,18 @@ public final class Scheduler extends Loop implements AutoCloseable {
      * does not run, the next run does this. Any thread.
      */
     public void shutdown() {
-        stop("shutdown");
+        stop(new Cancellation("shutdown", null));
+    }
+
+    /**
+     * As {@link #shutdown()}, in two phases: everything ends at once, except what is {@linkplain Operation#shield shielded}, which may
+     * go on until the grace is over: a server stops to accept, and finishes the requests that it has begun. Any thread.
+     *
+     * @param grace zero or more and below 292 years
+     * @throws IllegalArgumentException if {@code grace} is negative or too long
+     */
+    public void shutdown(Duration grace) {
+        stop(Cancellation.withGrace("shutdown", null, Durations.nanos("grace", grace)));
     }
 
     /**
@@ -260,7 +284,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
     private void endAll() {
         enter();
         try {
-            stop("the scheduler was closed");
+            stop(Cancellation.kill("the scheduler was closed", null));
             // Under a cancel nobody can wait, so a few turns do; more take those who catch it again and again.
             // Who still waits for something outside waits for a task that was interrupted, and has to end.
             for (int turns = 0; turns < 1_000 && turn(outside > 0); turns++) {}
@@ -297,7 +321,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
     }
 
     private void leave() {
-        if (stopping && roots.isEmpty()) {
+        if (stopping != null && roots.isEmpty()) {
             forgetStop();
         }
         if (watch != null) {
@@ -344,6 +368,25 @@ public final class Scheduler extends Loop implements AutoCloseable {
     }
 
     /**
+     * How many timers are armed: coroutines that sleep, and waits with a timeout. Scheduler's thread.
+     *
+     * @return zero or more
+     */
+    public int timers() {
+        return wheel.size();
+    }
+
+    /**
+     * How many parked operations told by {@link Operation#keepAlive()} that something outside the scheduler completes them.
+     * For a {@link Poller} that has to know whether another thread may wake the loop. Scheduler's thread.
+     *
+     * @return zero or more
+     */
+    public int outsideOperations() {
+        return outside;
+    }
+
+    /**
      * The poller, if it is of a kind; else replaces the default one, which can only park the thread. For libraries that bring
      * events from outside. Scheduler's thread.
      *
@@ -377,6 +420,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
         BiConsumer<@Nullable Coro<?, ?>, Throwable> handler;
 
         Priority priority = Priority.LAST;
+        long timeout = Limits.NONE;
         int budget = 128;
         long slice = 500_000;
         long patience = 2_000_000_000;
@@ -384,6 +428,9 @@ public final class Scheduler extends Loop implements AutoCloseable {
 
         @Nullable
         Consumer<LongStep> longStepHandler;
+
+        @Nullable
+        Long seed;
 
         private Builder() {}
 
@@ -446,6 +493,20 @@ public final class Scheduler extends Loop implements AutoCloseable {
         }
 
         /**
+         * The timeout of operations that have none; default: they wait without limit. It does not count for sleeps, nor for calls and
+         * joins of coroutines, whose operations have it; {@link Operation#noTimeout()} is for others that shall wait for ever, such as
+         * the accept of a server.
+         *
+         * @param total zero or more and below 292 years
+         * @return this
+         * @throws IllegalArgumentException if {@code total} is negative or too long
+         */
+        public Builder defaultTimeout(Duration total) {
+            this.timeout = Durations.nanos("default timeout", total);
+            return this;
+        }
+
+        /**
          * How many operations that are ready a coroutine may do without suspending; a call of a coroutine counts as the 32nd
          * part. Default 128.
          *
@@ -482,6 +543,24 @@ public final class Scheduler extends Loop implements AutoCloseable {
          */
         public Builder patience(Duration patience) {
             this.patience = Durations.nanos("patience", patience);
+            return this;
+        }
+
+        /**
+         * For tests: coroutines that became able to go on independently of each other run in an order that is drawn from a
+         * seed. Without it they run in the order in which they became able to, on which no program should rely; with it a
+         * test can try many orders, and replay the one in which it failed: the same seed and the same program give the same
+         * order, as long as no other thread takes part.
+         *
+         * <p>What is promised stays: those whom one event lets go on keep their order among themselves (whoever waited for
+         * the end of one coroutine, sleepers that are due), whoever a {@linkplain Priority priority} puts at the head of the
+         * queue stays ahead, and everybody who could go on when a turn began is run before those who came later.
+         *
+         * @param seed any number
+         * @return this
+         */
+        public Builder randomOrder(long seed) {
+            this.seed = seed;
             return this;
         }
 

@@ -1,10 +1,11 @@
 package io.cogen.core;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Events#sleep}: its timer is that of the coroutine which sleeps. */
-final class Sleep extends Operation<Void, RuntimeException> {
-    private final long nanos;
+class Sleep extends Operation<Void, RuntimeException> {
+    long nanos;
 
     Sleep(long nanos) {
         this.nanos = nanos;
@@ -20,7 +21,14 @@ final class Sleep extends Operation<Void, RuntimeException> {
         return false;
     }
 
-    long nanos() {
+    /** A sleep is a timeout of its own. */
+    @Override
+    @Nullable
+    Limits limitedBy(long nanosOfOthers) {
+        return limits;
+    }
+
+    final long nanos() {
         return nanos;
     }
 

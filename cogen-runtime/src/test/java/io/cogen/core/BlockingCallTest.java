@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -216,7 +217,8 @@ final class BlockingCallTest {
         scheduler.add(coro);
         scheduler.run();
         assertEquals(
-                List.of("test.Scripts.test (Scripts.java:11) waits for blocking call, interrupted, cancelled"), log);
+                List.of("test.Scripts.test (Scripts.java:11) waits for blocking call, interrupted, cancelled: enough"),
+                log);
         assertTrue(coro.isDone());
     }
 
@@ -421,6 +423,92 @@ final class BlockingCallTest {
                 })));
         assertTrue(ended.get());
         assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void anInterruptedThreadSleepsWhileItWaitsForTheTask() throws Exception {
+        AtomicInteger polls = new AtomicInteger();
+        ParkingPoller parking = new ParkingPoller();
+        Thread loop = Thread.currentThread();
+        Script coro = Script.of(
+                "test",
+                v -> untilInterrupted(() -> {
+                    // Until the loop sleeps for good, or it is plain that it does not.
+                    for (int asleep = 0; asleep < 100_000 && polls.get() < 50; ) {
+                        asleep = loop.getState() == Thread.State.WAITING ? asleep + 1 : 0;
+                    }
+                    return "v";
+                }));
+        Poller counting = new Poller() {
+            @Override
+            public void poll(long nanos) {
+                polls.incrementAndGet();
+                parking.poll(nanos);
+            }
+
+            @Override
+            public void wakeup() {
+                parking.wakeup();
+            }
+
+            @Override
+            public boolean isWaiting() {
+                return false;
+            }
+
+            @Override
+            public void close() {}
+        };
+        new Thread(() -> {
+                    await(begun);
+                    loop.interrupt();
+                })
+                .start();
+        try (Scheduler interrupted =
+                Scheduler.builder().poller(scheduler -> counting).build()) {
+            assertEquals("v", interrupted.run(coro));
+        }
+        assertTrue(Thread.interrupted());
+        assertTrue(polls.get() < 50);
+    }
+
+    @Test
+    void aKillWaitsAsACancelDoes() {
+        AtomicBoolean ended = new AtomicBoolean();
+        Script coro = Script.of(
+                "test",
+                v -> untilInterrupted(() -> {
+                    ended.set(true);
+                    throw new IOException("by the interrupt");
+                }));
+        new Thread(() -> {
+                    await(begun);
+                    coro.cancel("enough");
+                    coro.kill("at last");
+                })
+                .start();
+        Cancelled e = assertThrows(Cancelled.class, () -> scheduler.run(coro));
+        assertTrue(ended.get());
+        assertEquals("by the interrupt", e.getSuppressed()[0].getMessage());
+    }
+
+    @Test
+    void aShieldHoldsTheInterruptBack() throws Exception {
+        Script coro = Script.of(
+                "test",
+                v -> Blocking.call(() -> {
+                            begun.countDown();
+                            await(mayEnd);
+                            return "in peace";
+                        })
+                        .shield(ofSeconds(60)));
+        scheduler.add(Script.of("other", v -> Events.pass(), v -> {
+            await(begun);
+            coro.cancel("enough");
+            mayEnd.countDown();
+            return null;
+        }));
+        assertEquals("in peace", scheduler.run(coro));
     }
 
     // ------------------------------------------------------------------ the pool

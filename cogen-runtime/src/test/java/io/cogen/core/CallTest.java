@@ -44,6 +44,7 @@ final class CallTest {
 
     // ------------------------------------------------------------------ call and join
 
+    // CG-001
     @Test
     void nothingRunsBeforeItIsScheduled() {
         Script fresh = Script.of("fresh", v -> log.add("ran"));
@@ -54,6 +55,7 @@ final class CallTest {
         assertEquals("test.Scripts.fresh (Scripts.java:10) has not begun", fresh.toString());
     }
 
+    // CG-006
     @Test
     void yieldingAFreshOneCallsItDepthFirst() throws Exception {
         // The order of CG-006: p q p! ret p q! ret q, without a hop through the queue.
@@ -76,6 +78,7 @@ final class CallTest {
         assertEquals(ofSeconds(3), time.elapsed());
     }
 
+    // CG-006
     @Test
     void aCalleesFailureComesOutOfTheYield() throws Exception {
         IOException failure = new IOException("broken");
@@ -91,6 +94,7 @@ final class CallTest {
         assertEquals(1, later.cleared);
     }
 
+    // CG-009
     @Test
     void yieldingARunningOneJoinsIt() throws Exception {
         Script target = Script.of("target", v -> Events.sleep(ofSeconds(1)), v -> "result");
@@ -105,6 +109,7 @@ final class CallTest {
         assertEquals(List.of("1 result", "2 result", "3 result"), log);
     }
 
+    // CG-048
     @Test
     void joiningAFinishedOneGivesItsResultAtOnce() throws Exception {
         Script target = Script.of("target", v -> "result");
@@ -115,6 +120,7 @@ final class CallTest {
         assertEquals("result", scheduler.run(target));
     }
 
+    // CG-034, CR-14
     @Test
     void aJoinedFailureIsThrownAndNotReported() throws Exception {
         Script target = Script.of("target", v -> Events.sleep(ofSeconds(1)), v -> {
@@ -158,6 +164,7 @@ final class CallTest {
         }
     }
 
+    // CG-035, SH-020
     @Test
     void addingTwiceIsAClearError() throws Exception {
         Script coro = scheduler.add(sleeper("once", 1)) instanceof Script s ? s : null;
@@ -192,6 +199,7 @@ final class CallTest {
         assertEquals(List.of("inner finally", "middle finally"), log);
     }
 
+    // SH-030
     @Test
     void nestedTimeoutsAreSeenByTheirOwnFrameOnly() throws Exception {
         Script middle = Script.of("middle", v -> sleeper("inner", 10).timeout(ofSeconds(5)))

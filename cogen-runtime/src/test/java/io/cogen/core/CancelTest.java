@@ -44,6 +44,7 @@ final class CancelTest {
 
     // ------------------------------------------------------------------ cancel
 
+    // CR-05, SH-005
     @Test
     void aCancelIsThrownAtTheSuspensionPoint() throws Exception {
         Script target = Script.of("target", v -> Events.sleep(ofSeconds(10))).seeingFailures();
@@ -162,6 +163,7 @@ final class CancelTest {
         assertTrue(callee.isDone());
     }
 
+    // CR-15
     @Test
     void cancellingAJoinerLeavesTheOtherRunning() throws Exception {
         Script target = sleeper("target", 10);
@@ -178,6 +180,7 @@ final class CancelTest {
         assertInstanceOf(Cancelled.class, joiner.slot);
     }
 
+    // SH-022
     @Test
     void aFreshOneThatIsCancelledEndsWithoutRunning() throws Exception {
         Script fresh = sleeper("fresh", 1);
@@ -201,6 +204,7 @@ final class CancelTest {
         assertEquals(List.of(), log);
     }
 
+    // SH-022
     @Test
     void cancellingOneThatHasEndedChangesNothing() throws Exception {
         Script done = Script.of("done", v -> "v");
@@ -278,6 +282,7 @@ final class CancelTest {
 
     // ------------------------------------------------------------------ raise
 
+    // SH-006
     @Test
     void raiseThrowsAtTheYieldOnce() throws Exception {
         IOException failure = new IOException("raised");

@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Coroutines that call, join, wait, time out, and resume asynchronous generators at random, while others cancel, raise and
- * complete at random.
+ * Coroutines that call, join, wait, time out, run scopes and shields, and resume asynchronous generators at random, while others
+ * cancel, kill, raise and complete at random.
  */
 @Timeout(60)
 final class ChaosTest {
@@ -23,6 +24,8 @@ final class ChaosTest {
     private final List<Script> all = new ArrayList<>();
     private final List<Parked> parked = new ArrayList<>();
     private final List<AsyncScript> generators = new ArrayList<>();
+    private final List<Running> scopes = new ArrayList<>();
+    private String hint = "";
     private Scheduler scheduler = VirtualTime.scheduler();
 
     @Test
@@ -35,11 +38,12 @@ final class ChaosTest {
     }
 
     private void oneSchedule(long seed) {
-        String hint = "seed " + seed;
+        hint = "seed " + seed;
         random = new Random(seed);
         all.clear();
         parked.clear();
         generators.clear();
+        scopes.clear();
         List<Throwable> unhandled = new ArrayList<>();
         VirtualTime time = new VirtualTime();
         scheduler = time.builder()
@@ -52,6 +56,10 @@ final class ChaosTest {
         scheduler.run();
         scheduler.close();
 
+        checkScopes(hint);
+        for (Running each : scopes) {
+            assertTrue(each.scope().scheduler == null || each.scope().isDone(), () -> hint + ": " + each.scope());
+        }
         for (Script coro : all) {
             if (coro.scheduler != null) {
                 assertTrue(coro.isDone(), () -> hint + ": " + coro);
@@ -75,6 +83,7 @@ final class ChaosTest {
             if (!(failure instanceof Expected
                     || failure instanceof Cancelled
                     || failure instanceof OperationTimeoutException
+                    || failure instanceof ScopeCancelledException
                     || failure instanceof IllegalStateException)) {
                 throw new AssertionError(hint, failure);
             }
@@ -128,8 +137,70 @@ final class ChaosTest {
         };
     }
 
+    /** A scope with children, of which none is left when it is over. */
+    private Operation<?, ?> scope(int depth) {
+        List<Script> members = new ArrayList<>();
+        int children = 1 + random.nextInt(3);
+        Operation<?, ?> run;
+        if (random.nextInt(3) == 0) {
+            for (int i = 0; i < children; i++) {
+                members.add(coroutine(depth + 1));
+            }
+            run = switch (random.nextInt(3)) {
+                case 0 -> Scope.all(members);
+                case 1 -> Scope.race(members);
+                default -> Scope.any(members);
+            };
+        } else {
+            Function<Scope, Script> body = scope -> {
+                for (int i = 0; i < children; i++) {
+                    members.add(child(scope, depth));
+                }
+                Script made = coroutine(depth + 1);
+                members.add(made);
+                if (random.nextInt(4) == 0) {
+                    scope.timeout(Duration.ofNanos(random.nextInt(1_000_000)));
+                }
+                if (random.nextInt(8) == 0) {
+                    scope.cancel("chaos inside");
+                }
+                return made;
+            };
+            run = random.nextBoolean() ? Scope.run(body) : Scope.supervise((child, failure) -> {}, body);
+        }
+        scopes.add(new Running((ScopeRun<?, ?>) run, members));
+        return run;
+    }
+
+    private Script child(Scope scope, int depth) {
+        Script child = coroutine(depth + 1);
+        return random.nextInt(4) == 0 ? (Script) scope.startDaemon(child) : (Script) scope.start(child);
+    }
+
+    private record Running(ScopeRun<?, ?> scope, List<Script> members) {}
+
+    private void checkScopes(String hint) {
+        for (Running each : scopes) {
+            if (each.scope().isDone()) {
+                for (Script member : each.members()) {
+                    assertTrue(member.scheduler == null || member.isDone(), () -> hint + ": left behind: " + member);
+                }
+            }
+        }
+    }
+
     private @Nullable Object act(int depth) throws Expected {
-        switch (random.nextInt(15)) {
+        checkScopes(hint);
+        switch (random.nextInt(19)) {
+            case 15, 16, 17:
+                return depth > 4 ? null : limited(scope(depth));
+            case 18:
+                if (random.nextBoolean()) {
+                    any().kill("chaos");
+                } else {
+                    any().cancel("chaos", Duration.ofNanos(random.nextInt(1_000_000)));
+                }
+                return null;
             case 0, 1:
                 return limited(Events.sleep(Duration.ofNanos(random.nextInt(1_000_000))));
             case 2:
@@ -171,8 +242,12 @@ final class ChaosTest {
         return all.get(random.nextInt(all.size()));
     }
 
-    private Operation<?, ?> limited(Operation<?, ?> operation) {
+    private Operation<?, ?> limited(Operation<?, ?> unlimited) {
+        Operation<?, ?> operation = unlimited;
         Duration limit = Duration.ofNanos(random.nextInt(1_000_000));
+        if (random.nextInt(4) == 0) {
+            operation = operation.shield(Duration.ofNanos(random.nextInt(1_000_000)));
+        }
         return switch (random.nextInt(5)) {
             case 0 -> operation.timeout(limit);
             case 1 -> operation.idleTimeout(limit);

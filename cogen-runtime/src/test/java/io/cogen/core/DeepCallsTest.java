@@ -78,6 +78,7 @@ final class DeepCallsTest {
         }
     }
 
+    // CG-006, SH-001
     @ParameterizedTest
     @EnumSource(names = {"RETURNS", "SLEEPS"})
     void aHundredThousandCallsReturn(Bottom bottom) throws Exception {

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ final class EventsTest {
         scheduler.add(Script.of(name, v -> Events.sleep(duration), v -> log.add(name + " at " + time.elapsed())));
     }
 
+    // CG-044, CR-03
     @ParameterizedTest
     @ValueSource(longs = {0, Long.MIN_VALUE, Long.MAX_VALUE - 1_000, -1})
     void sleepersWakeInOrderOfDeadlineExactlyWhateverTheClocksValues(long start) {
@@ -97,11 +99,13 @@ final class EventsTest {
         assertEquals(ofSeconds(12), time.elapsed());
     }
 
+    // CG-044
     @Test
     void zeroIsAPass() {
         assertSame(Events.pass(), Events.sleep(ZERO));
     }
 
+    // CG-044
     @Test
     void refusesBadDurations() {
         assertThrows(NullPointerException.class, () -> Events.sleep(null));
@@ -111,6 +115,7 @@ final class EventsTest {
         assertThrows(IllegalArgumentException.class, () -> Events.sleep(ofSeconds(Long.MAX_VALUE)));
     }
 
+    // CG-005, SH-028
     @Test
     void passLetsAllOthersRun() {
         try (Scheduler scheduler = VirtualTime.scheduler()) {
@@ -142,5 +147,57 @@ final class EventsTest {
                     Script.of("test", v -> pass, v -> Events.pass().priority(Priority.LAST), v -> log.add("done")));
         }
         assertEquals(List.of("other", "done"), log);
+    }
+
+    // CG-044: a moment, not a duration
+    @Test
+    void sleepsUntilAMoment() throws Exception {
+        VirtualTime time = new VirtualTime(Long.MAX_VALUE - 5);
+        try (Scheduler scheduler = time.builder().build()) {
+            time.pass(ofSeconds(7));
+            assertNull(scheduler.run(Script.of("test", v -> Events.sleepUntil(Instant.EPOCH.plusSeconds(3_600)))));
+        }
+        assertEquals(ofHours(1), time.elapsed());
+    }
+
+    // CG-044, SH-029: a moment that is over is a pass
+    @Test
+    void aMomentThatIsOverIsAPass() throws Exception {
+        VirtualTime time = new VirtualTime();
+        try (Scheduler scheduler = time.builder().build()) {
+            time.pass(ofSeconds(9));
+            for (Instant over : List.of(Instant.MIN, Instant.EPOCH, Instant.EPOCH.plusSeconds(9))) {
+                Script test = Script.of("test", v -> Events.sleepUntil(over), v -> log.add("test"));
+                scheduler.add(test);
+                scheduler.add(Script.of("other", v -> log.add("other")));
+                scheduler.run();
+                assertEquals(List.of("other", "test"), log);
+                log.clear();
+            }
+        }
+        assertEquals(ofSeconds(9), time.elapsed());
+    }
+
+    @Test
+    void aMomentThatIsTooFarNeverComes() throws Exception {
+        VirtualTime time = new VirtualTime();
+        try (Scheduler scheduler = time.builder().build()) {
+            Script test = Script.of("test", v -> Events.sleepUntil(Instant.MAX).timeout(ofDays(365)));
+            assertInstanceOf(OperationTimeoutException.class, scheduler.run(test.seeingFailures()));
+            Script waits = Script.of("test", v -> Events.sleepUntil(Instant.MAX));
+            scheduler.add(waits);
+            scheduler.runOnce();
+            assertTrue(waits.toString().contains("waits for sleep until +1000000000-12-31"), waits.toString());
+            waits.cancel("end of the test");
+            scheduler.run();
+        }
+        assertEquals(ofDays(365), time.elapsed());
+        assertThrows(NullPointerException.class, () -> Events.sleepUntil(null));
+    }
+
+    @Test
+    void theSystemsClockKnowsTheCalendar() {
+        assertTrue(
+                Duration.between(Clock.system().instant(), Instant.now()).abs().compareTo(ofHours(1)) < 0);
     }
 }

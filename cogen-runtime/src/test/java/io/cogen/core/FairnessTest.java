@@ -39,6 +39,7 @@ final class FairnessTest {
         return Script.of("busy", steps);
     }
 
+    // CG-105, CG-106, SH-034
     @Test
     void aReadyOperationContinuesAtOnceUpToTheBudget() {
         try (Scheduler small = time.builder().budget(10).build()) {
@@ -86,6 +87,7 @@ final class FairnessTest {
         }
     }
 
+    // CG-005
     @Test
     void aCoroutineThatPassesForEverStarvesNobody() throws Exception {
         scheduler.add(Script.of("spins", v -> Events.pass()).forever());
@@ -105,6 +107,7 @@ final class FairnessTest {
         scheduler.close();
     }
 
+    // CG-104
     @Test
     void thePollerIsAskedThoughSomebodyIsAlwaysReady() {
         Parked op = new Parked();

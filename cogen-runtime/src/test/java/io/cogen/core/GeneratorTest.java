@@ -55,6 +55,7 @@ final class GeneratorTest {
         assertEquals("test.Numbers.numbers (Numbers.java:3) has not begun", numbers.toString());
     }
 
+    // SH-002
     @Test
     void whatIsSentComesOutOfTheYieldAndTheFirstIsDropped() throws Exception {
         numbers.resume("dropped");
@@ -74,6 +75,7 @@ final class GeneratorTest {
         assertTrue(e.getMessage().contains("is at a yield"), e.getMessage());
     }
 
+    // SH-006
     @Test
     void raiseThrowsAtTheYield() throws Exception {
         IOException failure = new IOException("raised");
@@ -121,6 +123,7 @@ final class GeneratorTest {
 
     // ------------------------------------------------------------------ close
 
+    // SH-005
     @Test
     void closeRunsFinallyAndNoCatch() throws Exception {
         numbers.resume();

@@ -42,6 +42,7 @@ final class OperationTest {
         return scheduler.run(Script.of("test", steps).seeingFailures());
     }
 
+    // CG-002, CG-003, CG-050, CR-02
     @Test
     void completesInsideProcessAndReturnsTrue() throws Exception {
         op.onProcess = () -> op.finish("v");
@@ -57,6 +58,7 @@ final class OperationTest {
         assertEquals("v", run(v -> op));
     }
 
+    // CG-004, CR-16
     @Test
     void trueWithoutCompleteIsNull() throws Exception {
         op.done = true;
@@ -64,6 +66,7 @@ final class OperationTest {
         assertNull(run(v -> op));
     }
 
+    // CG-002
     @Test
     void failsInsideProcess() {
         op.onProcess = () -> op.finishBadly(new IOException("broken"));
@@ -192,6 +195,7 @@ final class OperationTest {
         assertTrue(e.getMessage().contains("before it was yielded: parked"), e.getMessage());
     }
 
+    // CG-008
     @Test
     void yieldingNothingIsAClearErrorAtTheYield() throws Exception {
         Object seen = scheduler.run(new CoroutineMachine<Object, Exception>() {
@@ -210,6 +214,7 @@ final class OperationTest {
         assertTrue(String.valueOf(seen).contains("Co.yield(null)"), String.valueOf(seen));
     }
 
+    // CG-051
     @Test
     void yieldingAnOperationTwiceIsAnErrorAtTheYield() throws Exception {
         op.done = true;
@@ -263,6 +268,7 @@ final class OperationTest {
         assertEquals(List.of("waker", "fast", "slow"), log);
     }
 
+    // CG-020, CG-040, CG-101
     @Test
     void priorityIsThatOfTheSchedulerUnlessGiven() throws Exception {
         List<Priority> seen = new ArrayList<>();

@@ -35,6 +35,7 @@ final class SchedulerEndTest {
 
     // ------------------------------------------------------------------ end
 
+    // CG-113, CR-11
     @Test
     void shutdownCancelsAllAndRunReturnsWhenTheyHaveEnded() {
         scheduler.add(sleeper("one", 10));
@@ -66,6 +67,7 @@ final class SchedulerEndTest {
         assertEquals(List.of(), log);
     }
 
+    // CG-113, SEEDS 4.6
     @Test
     void shutdownFromAnotherThreadEndsAnIdleLoop() throws Exception {
         try (Scheduler real = new Scheduler()) {
@@ -109,6 +111,7 @@ final class SchedulerEndTest {
         }
     }
 
+    // SH-026
     @Test
     void aShutdownThatIsOverDoesNotReachTheNextRun() throws Exception {
         Script ender = Script.of("ender", v -> {
@@ -120,6 +123,7 @@ final class SchedulerEndTest {
         assertEquals("v", scheduler.run(Script.of("next", v -> Events.sleep(ofSeconds(1)), v -> "v")));
     }
 
+    // CG-114
     @Test
     void closeCancelsWhatIsLeftAndClosesThePoller() {
         scheduler.add(sleeper("sleeper", 10));
@@ -191,6 +195,7 @@ final class SchedulerEndTest {
         assertTrue(unhandled.get(1).contains("another scheduler"), unhandled.toString());
     }
 
+    // CG-010, CR-08
     @Test
     void addingFromAnotherThreadIsAClearErrorAndSubmitIsTheWay() throws Exception {
         AtomicReference<Throwable> refused = new AtomicReference<>();

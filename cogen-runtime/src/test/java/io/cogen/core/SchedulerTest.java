@@ -42,6 +42,7 @@ final class SchedulerTest {
 
     // ------------------------------------------------------------------ run
 
+    // CG-110, SH-036
     @Test
     void runsCoroutinesInTheOrderInWhichTheyWereAdded() {
         Coro<Object, Exception> first = logs("first");
@@ -68,6 +69,7 @@ final class SchedulerTest {
         assertEquals(List.of("adder", "other", "added"), log);
     }
 
+    // CG-111
     @Test
     void runOfACoroutineGivesItsResultAndLeavesTheOthers() throws Exception {
         Script other = sleeper("other", 10);
@@ -95,6 +97,7 @@ final class SchedulerTest {
         assertEquals(true, scheduler.run(added));
     }
 
+    // CG-007, CG-036, SH-025
     @Test
     void aFailureGoesToTheHandlerAndTheLoopGoesOn() {
         scheduler.add(failing("broken"));
@@ -106,6 +109,7 @@ final class SchedulerTest {
         assertEquals(List.of("other", "other finally"), log);
     }
 
+    // SH-025
     @Test
     void aHandlerThatFailsDoesNotEndTheLoop() {
         List<Throwable> seen = new ArrayList<>();
@@ -144,6 +148,7 @@ final class SchedulerTest {
 
     // ------------------------------------------------------------------ runOnce
 
+    // CG-112
     @Test
     void runOnceNeverWaitsAndSaysWhetherSomethingIsLeft() {
         assertFalse(scheduler.runOnce());
@@ -167,6 +172,7 @@ final class SchedulerTest {
 
     // ------------------------------------------------------------------ stuck
 
+    // CG-011
     @Test
     void runReportsOnceWhatNothingCanEverWake() {
         Script a = Script.of("a", v -> new Parked().timeout(ofSeconds(3)), v -> null)
@@ -244,6 +250,7 @@ final class SchedulerTest {
 
     // ------------------------------------------------------------------ pollers and options
 
+    // CG-100
     @Test
     void aLibraryMayBringItsPoller() {
         try (Scheduler plain = Scheduler.builder().clock(time).build()) {
@@ -273,6 +280,7 @@ final class SchedulerTest {
         assertThrows(NullPointerException.class, () -> scheduler.post(null));
     }
 
+    // CG-117, SH-027
     @Test
     void theDumpTellsWhoWaitsForWhatSinceWhen() {
         Script inner = sleeper("inner", 10);
@@ -291,9 +299,9 @@ final class SchedulerTest {
         scheduler.runOnce();
 
         assertEquals("""
-                test.Scripts.outer (Scripts.java:11) calls test.Scripts.inner, for PT2S
+                test.Scripts.outer (Scripts.java:11) calls test.Scripts.inner, for PT2S, times out in PT58S
                   test.Scripts.inner (Scripts.java:11) waits for sleep PT10S, for PT2S
-                test.Scripts.timed (Scripts.java:11) waits for parked, for PT2S
+                test.Scripts.timed (Scripts.java:11) waits for parked, for PT2S, times out in PT18S
                 """, log.get(1));
         scheduler.close();
     }

@@ -20,6 +20,7 @@ final class Script extends CoroutineMachine<Object, Exception> {
     private boolean seesFailures;
     private Runnable lastly = () -> {};
     int cleared;
+    boolean ran;
 
     private Script(String name, Step... steps) {
         this.name = name;
@@ -58,6 +59,7 @@ final class Script extends CoroutineMachine<Object, Exception> {
     @Override
     protected boolean step(int state) throws Throwable {
         boolean suspended = false;
+        ran = true;
         try {
             Object value = state == 0 ? null : outcome();
             for (int i = state; ; ) {

@@ -42,8 +42,59 @@ final class TimeoutTest {
         return scheduler.run(Script.of("test", steps).seeingFailures());
     }
 
+    // ------------------------------------------------------------------ the default
+
+    // CG-102
+    @Test
+    void theDefaultTimeoutIsForWhatHasNone() throws Exception {
+        VirtualTime clock = new VirtualTime();
+        try (Scheduler limited = clock.builder().defaultTimeout(ofSeconds(3)).build()) {
+            assertThrows(OperationTimeoutException.class, () -> limited.run(Script.of("test", v -> op)));
+            assertEquals(ofSeconds(3), clock.elapsed());
+
+            Parked own = new Parked();
+            assertThrows(
+                    OperationTimeoutException.class,
+                    () -> limited.run(Script.of("test", v -> own.timeout(ofSeconds(5)))));
+            assertEquals(ofSeconds(8), clock.elapsed());
+
+            limited.run(Script.of("sleeper", v -> Script.of("callee", w -> Events.sleep(ofSeconds(100)))));
+            assertEquals(ofSeconds(108), clock.elapsed());
+
+            Script joined = Script.of("joined", w -> Events.sleep(ofSeconds(10)), w -> "joined");
+            limited.add(joined);
+            assertEquals("joined", limited.run(Script.of("joiner", v -> Events.join(joined))));
+            assertEquals(ofSeconds(118), clock.elapsed());
+
+            Parked free = new Parked();
+            limited.add(Script.of("other", v -> Events.sleep(ofSeconds(50)), v -> {
+                free.finish("late");
+                return null;
+            }));
+            assertEquals(
+                    "late",
+                    limited.run(
+                            Script.of("test", v -> free.timeout(ofSeconds(1)).noTimeout())));
+            assertEquals(
+                    ofSeconds(168 + 9),
+                    limited.run(Script.of(
+                            "scope",
+                            v -> Scope.run(scope -> {
+                                scope.start(Script.of("child", w -> Events.sleep(ofSeconds(9))));
+                                return Script.of("body", w -> "value");
+                            }),
+                            v -> clock.elapsed())));
+        }
+    }
+
+    @Test
+    void badDefaultTimeout() {
+        assertThrows(IllegalArgumentException.class, () -> Scheduler.builder().defaultTimeout(ofSeconds(-1)));
+    }
+
     // ------------------------------------------------------------------ timeouts
 
+    // CG-041, CG-043
     @Test
     void timesOutExactlyAndIsWithdrawn() throws Exception {
         Object seen = outcome(v -> op.timeout(ofNanos(1_234_567_891)));
@@ -70,6 +121,7 @@ final class TimeoutTest {
         scheduler.runOnce();
     }
 
+    // SEEDS 4.5
     @Test
     void aTimeoutThatLostTheRaceNeverFires() throws Exception {
         scheduler.add(Script.of("other", v -> Events.sleep(ofMillis(999)), v -> {
@@ -95,6 +147,7 @@ final class TimeoutTest {
         assertEquals(ZERO, time.elapsed());
     }
 
+    // CG-041
     @Test
     void theTimeoutCountsFromTheYield() throws Exception {
         Operation<Object, Exception> built = op.timeout(ofSeconds(1));
@@ -126,6 +179,7 @@ final class TimeoutTest {
                         .getMessage());
     }
 
+    // CG-042
     @Test
     void theIdleTimeoutSlidesWithProgress() throws Exception {
         Script.Step move = v -> {
@@ -170,6 +224,7 @@ final class TimeoutTest {
         assertEquals(ofMillis(2_700), time.elapsed());
     }
 
+    // CG-042
     @Test
     void theTotalTimeoutDoesNotSlide() throws Exception {
         Script.Step move = v -> {

@@ -52,6 +52,7 @@ final class TracesTest {
         throw new AssertionError(trace.toString());
     }
 
+    // CG-006
     @Test
     void aFailureOfTheBodyShowsTheChainOfCoroutines() {
         List<String> trace = trace(called(v -> helper()));

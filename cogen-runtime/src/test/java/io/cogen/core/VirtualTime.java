@@ -1,6 +1,7 @@
 package io.cogen.core;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** A clock and the poller that moves it: waiting is jumping. */
 final class VirtualTime implements Clock, Poller {
@@ -9,6 +10,7 @@ final class VirtualTime implements Clock, Poller {
     private boolean closed;
     private int polls;
     Runnable onPoll = () -> {};
+    boolean polledInterrupted;
 
     VirtualTime() {
         this(0);
@@ -33,8 +35,14 @@ final class VirtualTime implements Clock, Poller {
     }
 
     @Override
+    public Instant instant() {
+        return Instant.EPOCH.plus(elapsed());
+    }
+
+    @Override
     public void poll(long nanos) {
         polls++;
+        polledInterrupted |= Thread.currentThread().isInterrupted();
         if (nanos < 0) {
             throw new AssertionError("would wait for ever");
         }

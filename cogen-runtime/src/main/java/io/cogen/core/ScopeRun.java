@@ -1,0 +1,341 @@
+package io.cogen.core;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scope that runs: a coroutine that calls the body and then waits for the children. Whoever yields it calls it, and so cancels,
+ * timeouts, traces and dumps are those of any call.
+ */
+final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Coro<T, X> {
+    private static final int BODY = 1;
+    private static final int CHILDREN = 2;
+
+    private final SourceMap source;
+    private final ScopePolicy policy;
+    private final Scope scope = new Scope(this);
+
+    private @Nullable Function<? super Scope, ? extends Coro<T, X>> maker;
+    private @Nullable Coro<?, ?> body;
+    private @Nullable Object result;
+    private boolean hasResult;
+
+    private @Nullable Throwable failure;
+    /** By which the scope itself ends its members. */
+    private @Nullable Cancellation inside;
+    /** Whether a cancel from outside has met children. */
+    private boolean cut;
+
+    private final Children children = new Children();
+    private @Nullable Ended end;
+
+    ScopeRun(SourceMap source, @Nullable Function<? super Scope, ? extends Coro<T, X>> maker, ScopePolicy policy) {
+        this.source = source;
+        this.maker = maker;
+        this.policy = policy;
+    }
+
+    // ------------------------------------------------------------------ the coroutine
+
+    @Override
+    boolean advance(int at) {
+        int stage = at;
+        if (stage == 0) {
+            next = BODY;
+            if (begin()) {
+                return true;
+            }
+            stage = BODY;
+        }
+        if (stage == BODY) {
+            takeResult();
+        } else {
+            take();
+        }
+        next = CHILDREN;
+        while (!children.isEmpty()) {
+            endDaemons();
+            if (children.isEmpty()) {
+                break;
+            }
+            end = new Ended();
+            if (await(end)) {
+                return true;
+            }
+            take();
+        }
+        end = null;
+        return outcome();
+    }
+
+    /** Calls the body: true if it has to wait. */
+    private boolean begin() {
+        try {
+            if (maker == null) {
+                policy.begin(this);
+                hasResult = true; // see outcome()
+                return false;
+            }
+            Coro<T, X> made = Objects.requireNonNull(maker.apply(scope), "the body that was made");
+            if ((made.state & LIFE) != NEW) {
+                throw new IllegalStateException("the body of a scope must not have begun: " + made);
+            }
+            maker = null;
+            body = made;
+            return await(made);
+        } catch (Throwable thrown) {
+            failed("the scope could not begin", thrown);
+            return false;
+        }
+    }
+
+    private void takeResult() {
+        if (body == null) {
+            return;
+        }
+        try {
+            result = takeAwaited();
+            hasResult = true;
+        } catch (Throwable thrown) {
+            bodyFailed(thrown);
+        } finally {
+            body = null;
+        }
+    }
+
+    private void bodyFailed(Throwable thrown) {
+        if (thrown instanceof Cancelled cancelled) {
+            if (inside != null && cancelled.isOf(inside)) {
+                return;
+            } else if (extras != null && extras.cancellation != null && cancelled.isOf(extras.cancellation)) {
+                cut = true;
+                return;
+            }
+        }
+        failed("the body has failed", thrown);
+    }
+
+    /** What was raised while it waited for the children. */
+    private void take() {
+        try {
+            takeAwaited();
+        } catch (Throwable raised) {
+            failed("something was raised in it", raised);
+        }
+    }
+
+    private boolean outcome() {
+        if ((state & RAISED) != 0) {
+            Interruptions.passOn(this);
+        }
+        if (failure != null) {
+            throw Sneaky.<RuntimeException>sneaky(failure);
+        } else if (cut && !(policy instanceof ScopePolicy.First && isWon())) {
+            throw new Cancelled(Objects.requireNonNull(extras().cancellation));
+        } else if (!hasResult) {
+            throw new ScopeCancelledException(Objects.requireNonNull(inside));
+        }
+        try {
+            awaiting = policy instanceof ScopePolicy.AllOrNothing || policy instanceof ScopePolicy.Supervised
+                    ? result
+                    : policy.result();
+        } catch (Throwable thrown) {
+            throw Sneaky.<RuntimeException>sneaky(thrown);
+        }
+        return false;
+    }
+
+    private boolean isWon() {
+        return inside != null;
+    }
+
+    // ------------------------------------------------------------------ children
+
+    Child start(Coro<?, ?> coro, boolean daemon, @Nullable Starting<?, ?> starting) {
+        Objects.requireNonNull(coro, "child");
+        Scheduler s = scheduler;
+        if (s == null || isDone()) {
+            throw new IllegalStateException("the scope is over: " + this);
+        } else if (!s.isOnThread()) {
+            throw new IllegalStateException(
+                    "a scope belongs to its scheduler's thread: post to it what starts " + coro);
+        } else if ((coro.state & LIFE) != NEW) {
+            throw new IllegalStateException("a child must not have begun: " + coro);
+        }
+        Child child = new Child(this, coro, daemon, starting);
+        children.add(child);
+        coro.extras().child = child;
+        s.add(coro);
+        Cancellation cancellation = inside != null ? inside : extras == null ? null : extras.cancellation;
+        if (cancellation != null) {
+            cut |= inside == null;
+            Interruptions.cancel(coro, cancellation);
+        }
+        return child;
+    }
+
+    /** Called when a child has ended. */
+    void ended(Child child) {
+        children.remove(child);
+        Coro<?, ?> coro = child.coro;
+        Starting<?, ?> starting = child.starting;
+        if (starting != null) {
+            child.starting = null;
+            starting.ended(coro);
+        } else if (coro.state == DONE) {
+            policy.returned(this, coro);
+        } else {
+            Throwable thrown = (Throwable) Objects.requireNonNull(coro.slot);
+            Cancellation cancellation = coro.extras().cancellation;
+            if (cancellation == null || !(thrown instanceof Cancelled cancelled && cancelled.isOf(cancellation))) {
+                policy.failed(this, coro, thrown);
+            }
+        }
+        if (body == null && next == CHILDREN) {
+            endDaemons();
+        }
+        if (children.isEmpty() && end != null) {
+            end.over();
+        }
+    }
+
+    private void endDaemons() {
+        if (children.areDaemons() && inside == null) {
+            children.cancel(new Cancellation("the scope is over", null));
+        }
+    }
+
+    // ------------------------------------------------------------------ ending
+
+    /** A member has failed: the first failure cancels the others, which may fail as well. */
+    void failed(String why, Throwable thrown) {
+        if (failure == null) {
+            failure = thrown;
+            cancelInside(new Cancellation(why, thrown));
+        } else if (failure != thrown) {
+            failure.addSuppressed(thrown);
+        }
+    }
+
+    void report(Coro<?, ?> child, Throwable thrown) {
+        Objects.requireNonNull(scheduler).report(child, thrown);
+    }
+
+    void cancelInside(Cancellation cancellation) {
+        if (inside == null && !isDone()) {
+            inside = cancellation;
+            if (body != null) {
+                Interruptions.cancel(body, cancellation);
+            }
+            children.cancel(cancellation);
+        }
+    }
+
+    /** The body is called, and gets it anyway. */
+    @Override
+    void reached(Cancellation cancellation) {
+        cut |= !children.isEmpty();
+        children.cancel(cancellation);
+    }
+
+    boolean isEnding() {
+        return inside != null || (state & CANCELLED) != 0 || isDone();
+    }
+
+    // ------------------------------------------------------------------ time
+
+    void timeout(long nanos) {
+        Coro<?, ?> caller = waiting();
+        Scheduler s = Objects.requireNonNull(scheduler);
+        Limits limits = caller.extras().limits;
+        if (limits == null) {
+            limits = new Limits();
+            limits.since = s.readClock();
+            caller.extras().limits = limits;
+        }
+        limits.total = nanos;
+        limits.totalEnd(nanos == Limits.NONE ? TimerWheel.NEVER : TimerWheel.plus(s.readClock(), nanos));
+        if ((caller.state & ARMED) != 0) {
+            caller.disarm(s);
+        }
+        if (limits.end() != TimerWheel.NEVER) {
+            caller.arm(s, limits.end());
+        }
+    }
+
+    @Nullable
+    Duration remaining() {
+        long end = TimerWheel.NEVER;
+        for (Coro<?, ?> coro = waiting(); coro != null; coro = coro.caller()) {
+            Limits limits = coro.extras == null ? null : coro.extras.limits;
+            end = limits == null ? end : Math.min(end, limits.totalEnd());
+        }
+        long now = Objects.requireNonNull(scheduler).readClock();
+        return end == TimerWheel.NEVER ? null : Duration.ofNanos(Math.max(0, end - now));
+    }
+
+    /** Who has to go on when it is over. */
+    private Coro<?, ?> waiting() {
+        Coro<?, ?> waiter = isDone() ? null : caller();
+        if (waiter == null || scheduler == null) {
+            throw new IllegalStateException("the scope is over: " + this);
+        }
+        return waiter;
+    }
+
+    /** Whose scope it is. */
+    String owner() {
+        Coro<?, ?> caller = caller();
+        return caller == null ? name() : caller.name();
+    }
+
+    @Override
+    long gotOn(long now) {
+        long latest = (state & QUEUED) != 0 ? now : body != null ? body.gotOn(now) : Dump.since(this);
+        return Math.max(latest, children.gotOn(now));
+    }
+
+    // ------------------------------------------------------------------ what it is
+
+    @Override
+    void forget() {
+        maker = null;
+        body = null;
+        result = null;
+        failure = null;
+    }
+
+    @Override
+    protected SourceMap source() {
+        return source;
+    }
+
+    /** The end of the last child. */
+    private final class Ended extends Operation<Void, RuntimeException> {
+        @Override
+        protected boolean process(Scheduler s, Coro<?, ?> coro) {
+            return false;
+        }
+
+        void over() {
+            complete(null);
+        }
+
+        @Override
+        boolean defiesCancel() {
+            return true;
+        }
+
+        @Override
+        protected boolean isInternal() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "the end of its children";
+        }
+    }
+}
