@@ -17,6 +17,9 @@ final class Cancellation {
 
     private boolean begun;
 
+    /** As a stop of the whole loop: the loop has seen it. */
+    private volatile boolean seen;
+
     /** Shields hold it back for as long as they say. */
     Cancellation(String reason, @Nullable Throwable canceller) {
         this(reason, canceller, TimerWheel.NEVER, false);
@@ -58,6 +61,15 @@ final class Cancellation {
             begun = true;
             graceEnd = grace == TimerWheel.NEVER ? grace : TimerWheel.plus(s.readClock(), grace);
         }
+    }
+
+    void see() {
+        seen = true;
+    }
+
+    /** Any thread. */
+    boolean isSeen() {
+        return seen;
     }
 
     /** Until when shields may hold it back at most, in wheel time. */

@@ -399,6 +399,9 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     final @Nullable Coro<?, ?> finish(@Nullable Loop s, @Nullable Object outcome, int how) {
         final int was = state;
         final Coro<?, ?> caller = (Coro<?, ?>) slot;
+        if ((was & RAISED) != 0) {
+            Interruptions.passOn(this);
+        }
         slot = outcome;
         state = how;
         awaiting = null;

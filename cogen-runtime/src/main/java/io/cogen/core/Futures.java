@@ -88,16 +88,27 @@ public final class Futures {
         Objects.requireNonNull(scheduler, "scheduler");
         Objects.requireNonNull(coro, "coro");
         CompletableFuture<T> future = new CompletableFuture<>();
-        scheduler.post(() -> start(scheduler, coro, future));
-        if (scheduler.closed) {
-            // Closed meanwhile, and perhaps looked into its mailbox for the last time before.
-            future.completeExceptionally(new IllegalStateException("the scheduler is closed"));
+        boolean fresh = (coro.state & Operation.LIFE) == Operation.NEW && coro.scheduler == null;
+        if (fresh) {
+            coro.scheduler = scheduler; // as in submit(): a cancel from here on takes the same way, behind it
+        }
+        try {
+            scheduler.post(() -> start(scheduler, coro, fresh, future));
+        } catch (IllegalStateException refused) {
+            if (fresh) {
+                coro.scheduler = null;
+            }
+            throw refused;
         }
         return future;
     }
 
     private static <T extends @Nullable Object> void start(
-            Scheduler scheduler, Coro<? extends T, ?> coro, CompletableFuture<T> future) {
+            Scheduler scheduler, Coro<? extends T, ?> coro, boolean fresh, CompletableFuture<T> future) {
+        if (fresh && coro.isDone()) {
+            transfer(coro, future); // cancelled before
+            return;
+        }
         try {
             scheduler.add(coro);
         } catch (Throwable unfit) {

@@ -260,11 +260,14 @@ final class Interruptions {
      * bytes, was woken.
      */
     private static boolean slides(Coro<?, ?> coro, Coro<?, ?> callee, Limits limits, long due) {
-        limits.since = callee.gotOn(due);
+        Scheduler s = Objects.requireNonNull(coro.scheduler);
+        // From now, not from when it was due: a loop that is late would catch up in steps of this timeout, however
+        // small.
+        limits.since = callee.gotOn(s.now());
         if (limits.end() <= due) {
             return false;
         }
-        coro.arm(Objects.requireNonNull(coro.scheduler), limits.end());
+        coro.arm(s, limits.end());
         return true;
     }
 }

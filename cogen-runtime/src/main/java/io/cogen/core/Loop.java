@@ -1,6 +1,7 @@
 package io.cogen.core;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ abstract class Loop {
 
     final Mailbox mailbox = new Mailbox(new ParkingPoller());
     /** The cancel that all shall get. */
-    volatile @Nullable Cancellation stop;
+    final AtomicReference<@Nullable Cancellation> stop = new AtomicReference<>();
 
     volatile boolean closed;
 
@@ -126,6 +127,9 @@ abstract class Loop {
         }
         ready.trim();
         if (roots.isEmpty()) {
+            if (stop.get() != stopping) {
+                return true;
+            }
             forgetStop();
             return false;
         }
@@ -134,7 +138,7 @@ abstract class Loop {
             poll(0);
             return mayGoOn || !ready.isEmpty();
         }
-        if (Thread.currentThread().isInterrupted() && stop == null) {
+        if (Thread.currentThread().isInterrupted() && stop.get() == null) {
             stop(new Cancellation("the thread was interrupted", null));
             return true;
         }
@@ -148,9 +152,13 @@ abstract class Loop {
 
     /** What other threads sent. */
     private void open() {
-        mailbox.open();
-        Cancellation cancellation = stop;
-        if (cancellation != null && cancellation != stopping) {
+        // A stop first, and then the mailbox: so a stop that has been seen has reached whoever was submitted before it.
+        Cancellation cancellation = stop.get();
+        if (cancellation == null || cancellation == stopping) {
+            mailbox.open();
+        } else {
+            cancellation.see();
+            mailbox.open();
             stopping = cancellation;
             for (Coro<?, ?> coro : roots.snapshot()) {
                 Interruptions.cancel(coro, cancellation);
@@ -238,7 +246,7 @@ abstract class Loop {
     private boolean hasNews() {
         return !mailbox.isEmpty()
                 || !ready.isEmpty()
-                || stop != stopping
+                || stop.get() != stopping
                 || Thread.currentThread().isInterrupted();
     }
 
@@ -251,7 +259,7 @@ abstract class Loop {
             LockSupport.parkNanos(this, 1);
         }
         mailbox.goToSleep();
-        poll(mailbox.isEmpty() && stop == stopping ? nanos : 0);
+        poll(mailbox.isEmpty() && stop.get() == stopping ? nanos : 0);
         mailbox.getUp();
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -269,17 +277,29 @@ abstract class Loop {
         watch.rise();
     }
 
-    /** All have ended: whoever is added from now on runs. */
+    /** All have ended: whoever is added from now on runs; unless another stop has come, which the next turn sees. */
     final void forgetStop() {
+        Cancellation seen = stopping;
         stopping = null;
-        stop = null;
+        if (seen != null) {
+            stop.compareAndSet(seen, null);
+        }
     }
 
-    /** The first counts, and a kill. Any thread. */
+    /**
+     * The first counts, and a kill. Any thread.
+     *
+     * <p>One that the loop has seen may be about to be forgotten, so it does not stand for another that comes now: that one may
+     * be meant for a coroutine that was submitted just before.
+     */
     final void stop(Cancellation cancellation) {
-        if (stop == null || cancellation.isKill()) {
-            stop = cancellation;
-        }
+        Cancellation first;
+        do {
+            first = stop.get();
+            if (first != null && !cancellation.isKill() && (first.isKill() || !first.isSeen())) {
+                break;
+            }
+        } while (!stop.compareAndSet(first, cancellation));
         mailbox.wakeup();
     }
 

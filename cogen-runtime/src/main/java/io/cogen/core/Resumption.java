@@ -29,18 +29,11 @@ final class Resumption<T extends @Nullable Object, X extends Throwable> extends 
 
     @Override
     boolean advance(int at) throws Throwable {
-        boolean waits = false;
-        try {
-            waits = at == UNBEGUN ? begin() : generator.run(this, at);
-            if (!waits) {
-                awaiting = input == CLOSE ? null : (Boolean) (generator.stage() > 0);
-            }
-            return waits;
-        } finally {
-            if (!waits && (state & RAISED) != 0) {
-                Interruptions.passOn(this);
-            }
+        boolean waits = at == UNBEGUN ? begin() : generator.run(this, at);
+        if (!waits) {
+            awaiting = input == CLOSE ? null : (Boolean) (generator.stage() > 0);
         }
+        return waits;
     }
 
     private boolean begin() throws Throwable {

@@ -128,7 +128,23 @@ public final class Scheduler extends Loop implements AutoCloseable {
      */
     public <T extends @Nullable Object, X extends Throwable> Coro<T, X> submit(Coro<T, X> coro) {
         Objects.requireNonNull(coro, "coro");
-        post(() -> add(coro));
+        checkOpen();
+        boolean fresh = (coro.state & Operation.LIFE) == Operation.NEW && coro.scheduler == null;
+        if (fresh) {
+            coro.scheduler = this; // so that a cancel from here on takes the same way, behind it
+        }
+        try {
+            post(() -> {
+                if (!fresh || !coro.isDone()) { // it is done if it was cancelled first
+                    add(coro);
+                }
+            });
+        } catch (IllegalStateException refused) {
+            if (fresh) {
+                coro.scheduler = null;
+            }
+            throw refused;
+        }
         return coro;
     }
 
@@ -146,13 +162,13 @@ public final class Scheduler extends Loop implements AutoCloseable {
     /** As above; the handler is told whose failure it is. */
     void post(@Nullable Coro<?, ?> coro, Runnable task) {
         checkOpen();
-        mailbox.send(() -> {
-            try {
-                task.run();
-            } catch (Throwable failure) {
-                unhandled.report(coro, failure);
-            }
-        });
+        Posted posted = new Posted(task, coro, unhandled);
+        mailbox.send(posted);
+        // close() says that it is closed, and then empties the mailbox: so if that was before the task was there, this
+        // sees it.
+        if (closed && posted.claim()) {
+            checkOpen();
+        }
     }
 
     /**

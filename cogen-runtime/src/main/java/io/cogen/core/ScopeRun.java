@@ -127,9 +127,6 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
     }
 
     private boolean outcome() {
-        if ((state & RAISED) != 0) {
-            Interruptions.passOn(this);
-        }
         if (failure != null) {
             throw Sneaky.<RuntimeException>sneaky(failure);
         } else if (cut && !(policy instanceof ScopePolicy.First && isWon())) {
@@ -320,7 +317,11 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
         }
 
         void over() {
-            complete(null);
+            // Else it has not begun to wait: something was raised, or its turn is over, and it sees by itself that
+            // nobody is left.
+            if (scheduler != null) {
+                complete(null);
+            }
         }
 
         @Override

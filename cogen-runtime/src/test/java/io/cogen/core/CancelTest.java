@@ -64,6 +64,26 @@ final class CancelTest {
     }
 
     @Test
+    void whatIsRaisedInACalleeThatEndsIsTheCallers() throws Exception {
+        IOException raised = new IOException("raised");
+        Script[] caller = new Script[1];
+        caller[0] = Script.of(
+                        "caller",
+                        v -> Script.of("callee", w -> {
+                            caller[0].raise(raised);
+                            return "value";
+                        }),
+                        v -> {
+                            log.add(v);
+                            return Events.pass();
+                        },
+                        v -> log.add(v))
+                .seeingFailures();
+        scheduler.run(caller[0]);
+        assertEquals(List.of("value", raised), log);
+    }
+
+    @Test
     void aCancelCannotBeSwallowed() throws Exception {
         Script target = Script.of(
                         "target",

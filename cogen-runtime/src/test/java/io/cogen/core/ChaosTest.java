@@ -46,10 +46,12 @@ final class ChaosTest {
         scopes.clear();
         List<Throwable> unhandled = new ArrayList<>();
         VirtualTime time = new VirtualTime();
-        scheduler = time.builder()
-                .budget(1 + random.nextInt(5))
-                .onFailure((coro, failure) -> unhandled.add(failure))
-                .build();
+        Scheduler.Builder builder =
+                time.builder().budget(1 + random.nextInt(5)).onFailure((coro, failure) -> unhandled.add(failure));
+        if (random.nextInt(4) > 0) {
+            builder.randomOrder(seed);
+        }
+        scheduler = builder.build();
         for (int i = 0; i < 8; i++) {
             scheduler.add(coroutine(0));
         }

@@ -232,6 +232,16 @@ final class FuturesTest {
     }
 
     @Test
+    void aCoroutineThatIsCancelledBeforeTheLoopTurnsCancelsTheFuture() {
+        Script coro = Script.of("test", v -> log.add("no"));
+        CompletableFuture<Object> result = Futures.toFuture(scheduler, coro);
+        coro.cancel("enough");
+        scheduler.run();
+        assertTrue(result.isCancelled());
+        assertEquals(List.of(), log);
+    }
+
+    @Test
     void whoeverCompletesTheFutureCancelsTheCoroutine() {
         Script coro = Script.of("test", v -> Events.sleep(ofSeconds(9)));
         CompletableFuture<Object> result = Futures.toFuture(scheduler, coro);

@@ -69,6 +69,41 @@ final class SchedulerEndTest {
 
     // CG-113, SEEDS 4.6
     @Test
+    void aShutdownByTheLastOneToEndDoesNotOutliveTheRun() {
+        scheduler.add(Script.of("last", v -> {
+            scheduler.shutdown();
+            return null;
+        }));
+        scheduler.run();
+        scheduler.add(logs("restarted"));
+        scheduler.run();
+        assertEquals(List.of("restarted"), log);
+    }
+
+    @Test
+    void whatIsCancelledBetweenSubmitAndTheNextTurnEndsQuietly() {
+        Script submitted = logs("submitted");
+        scheduler.submit(submitted);
+        submitted.cancel("changed my mind");
+        scheduler.run();
+
+        assertTrue(submitted.isDone());
+        assertEquals(List.of(), log);
+        assertEquals(List.of(), unhandled);
+    }
+
+    @Test
+    void whatAClosedSchedulerRefusesMayRunElsewhere() {
+        Script coro = logs("coro");
+        Scheduler closed = VirtualTime.scheduler();
+        closed.close();
+        assertThrows(IllegalStateException.class, () -> closed.submit(coro));
+        scheduler.submit(coro);
+        scheduler.run();
+        assertEquals(List.of("coro"), log);
+    }
+
+    @Test
     void shutdownFromAnotherThreadEndsAnIdleLoop() throws Exception {
         try (Scheduler real = new Scheduler()) {
             CountDownLatch waiting = new CountDownLatch(1);

@@ -219,6 +219,24 @@ final class ScopeTest {
         assertEquals(List.of("0 a Cancelled"), log);
     }
 
+    @Test
+    void whatIsRaisedAsTheBodyEndsIsAFailure() throws Exception {
+        try (Scheduler hasty = time.builder().budget(1).build()) {
+            Script[] held = new Script[1];
+            held[0] = Script.of(
+                            "test",
+                            v -> Scope.run(scope -> {
+                                scope.start(Script.of("child", w -> "quick"));
+                                return body(w -> {
+                                    held[0].raise(failure);
+                                    return "value";
+                                });
+                            }))
+                    .seeingFailures();
+            assertSame(failure, hasty.run(held[0]));
+        }
+    }
+
     // ------------------------------------------------------------------ cancels and timeouts
 
     @Test

@@ -279,6 +279,19 @@ final class TimeoutTest {
         assertEquals("v", outcome(v -> op.timeout(ofNanos(Long.MAX_VALUE))));
     }
 
+    /** The loop comes late by far more than the timeout, and must not catch up with it step by step. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aTinyIdleTimeoutOfACallDoesNotKeepTheLoopBusy() throws Exception {
+        scheduler.add(Script.of("late", v -> Events.pass(), v -> {
+            time.pass(ofSeconds(3_600));
+            return null;
+        }));
+        Script callee = Script.of("callee", v -> Events.pass(), v -> Events.pass(), v -> Events.pass(), v -> "v");
+
+        assertEquals("v", outcome(v -> callee.idleTimeout(ofNanos(1))));
+    }
+
     @Test
     void configuringAfterTheYieldIsAClearError() throws Exception {
         outcome(v -> op.timeout(ofSeconds(1)));

@@ -1,0 +1,96 @@
+package io.cogen.benchmarks;
+
+import io.cogen.core.Coro;
+import io.cogen.core.Scheduler;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does one operation allocate? {@code ./bench OperationBenchmark -prof gc}: {@code gc.alloc.rate.norm} is bytes per
+ * operation. One scheduler, one coroutine that does the thing {@link #TIMES} times; {@link #nothing} is what that frame costs.
+ * To add one: a coroutine in {@link Workload}, three lines here.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(1)
+public class OperationBenchmark {
+    static final int TIMES = 10_000;
+
+    private final Scheduler scheduler = VirtualTime.scheduler();
+
+    private <T, X extends Throwable> T run(Coro<T, X> coro) throws X {
+        return scheduler.run(coro);
+    }
+
+    @TearDown
+    public void close() {
+        scheduler.close();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object nothing() {
+        return run(WorkloadCoroutines.nothing(TIMES));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object sleep() {
+        return run(WorkloadCoroutines.sleep(TIMES));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object sleepWithTimeout() {
+        return run(WorkloadCoroutines.sleepWithTimeout(TIMES));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object pass() {
+        return run(WorkloadCoroutines.pass(TIMES));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object call() {
+        return run(WorkloadCoroutines.call(TIMES));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object callThatSuspends() {
+        return run(WorkloadCoroutines.callThatSuspends(TIMES));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object callWithTimeout() {
+        return run(WorkloadCoroutines.callWithTimeout(TIMES));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object spawn() {
+        return run(WorkloadCoroutines.spawn(TIMES, scheduler));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object join() {
+        return run(WorkloadCoroutines.join(TIMES, scheduler));
+    }
+}

@@ -1,0 +1,111 @@
+package io.cogen.benchmarks;
+
+import static java.time.Duration.ofNanos;
+import static java.time.Duration.ofSeconds;
+
+import io.cogen.annotations.Coroutine;
+import io.cogen.core.Co;
+import io.cogen.core.Coro;
+import io.cogen.core.Events;
+import io.cogen.core.Scheduler;
+import java.time.Duration;
+
+/** The coroutines that are measured: each does one thing {@code times} times. */
+final class Workload {
+    private static final Duration MOMENT = ofNanos(1_000);
+    private static final Duration LONG = ofSeconds(60);
+
+    private Workload() {}
+
+    @Coroutine
+    static long nothing(int times) {
+        long sum = 0;
+        for (int i = 0; i < times; i++) {
+            sum += i;
+        }
+        return sum;
+    }
+
+    @Coroutine
+    static void sleep(int times) {
+        for (int i = 0; i < times; i++) {
+            Co.yield(Events.sleep(MOMENT));
+        }
+    }
+
+    @Coroutine
+    static void pass(int times) {
+        for (int i = 0; i < times; i++) {
+            Co.yield(Events.pass());
+        }
+    }
+
+    /** Calls that do not suspend. */
+    @Coroutine
+    static long call(int times) {
+        long sum = 0;
+        for (int i = 0; i < times; i++) {
+            sum += Co.yield(WorkloadCoroutines.atOnce(i));
+        }
+        return sum;
+    }
+
+    /** Calls that suspend once. */
+    @Coroutine
+    static long callThatSuspends(int times) {
+        long sum = 0;
+        for (int i = 0; i < times; i++) {
+            sum += Co.yield(WorkloadCoroutines.afterPass(i));
+        }
+        return sum;
+    }
+
+    /** Adds a coroutine, which suspends once, and joins it. */
+    @Coroutine
+    static long join(int times, Scheduler scheduler) {
+        long sum = 0;
+        for (int i = 0; i < times; i++) {
+            Coro<Integer, RuntimeException> other = scheduler.add(WorkloadCoroutines.afterPass(i));
+            sum += Co.yield(other);
+        }
+        return sum;
+    }
+
+    /** Sleeps with a timeout that is armed, and does not fire. */
+    @Coroutine
+    static void sleepWithTimeout(int times) {
+        for (int i = 0; i < times; i++) {
+            Co.yield(Events.sleep(MOMENT).timeout(LONG));
+        }
+    }
+
+    /** Calls that suspend once, with a timeout that is armed and disarmed. */
+    @Coroutine
+    static long callWithTimeout(int times) {
+        long sum = 0;
+        for (int i = 0; i < times; i++) {
+            sum += Co.yield(WorkloadCoroutines.afterPass(i).timeout(LONG));
+        }
+        return sum;
+    }
+
+    /** Adds coroutines that end at once, and lets them run. */
+    @Coroutine
+    static void spawn(int times, Scheduler scheduler) {
+        for (int i = 0; i < times; i++) {
+            scheduler.add(WorkloadCoroutines.atOnce(i));
+            Co.yield(Events.pass());
+        }
+    }
+
+    @Coroutine
+    static int atOnce(int i) {
+        return i & 7;
+    }
+
+    @Coroutine
+    static int afterPass(int i) {
+        Co.yield(Events.pass());
+        return i & 7;
+    }
+}

@@ -1,0 +1,38 @@
+package io.cogen.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs the {@link Soak} in a JVM with a small heap.
+ *
+ * <pre>
+ * ./mvnw -pl cogen-stress -am -Psoak test
+ *   -Dcogen.soak.minutes=10
+ *   -Dcogen.soak.seed=...    that of a run to repeat; threads and time differ all the same
+ * </pre>
+ */
+@Tag("soak")
+final class SoakTest {
+    @Test
+    void nothingIsLeftAndTheLiveSetIsFlat() throws Exception {
+        double minutes = Double.parseDouble(System.getProperty("cogen.soak.minutes", "10"));
+        String seed = System.getProperty("cogen.soak.seed", String.valueOf(System.nanoTime()));
+        int exit = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx32m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.cogen.core.Soak",
+                        String.valueOf((long) (minutes * 60)),
+                        seed)
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertEquals(0, exit, "seed " + seed);
+    }
+}
