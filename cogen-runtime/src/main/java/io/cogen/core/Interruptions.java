@@ -259,7 +259,8 @@ final class Interruptions {
      */
     private static boolean slides(Coro<?, ?> coro, Coro<?, ?> callee, Limits limits, long due) {
         Scheduler s = Objects.requireNonNull(coro.scheduler);
-        // From now, not from when it was due: a loop that is late would catch up in steps of this timeout, however small.
+        // From now, not from when it was due: a loop that is late would catch up in steps of this timeout, however
+        // small.
         limits.since = callee.gotOn(s.now());
         if (limits.end() <= due) {
             return false;
