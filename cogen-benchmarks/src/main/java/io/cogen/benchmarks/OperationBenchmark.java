@@ -93,4 +93,28 @@ public class OperationBenchmark {
     public Object join() {
         return run(WorkloadCoroutines.join(TIMES, scheduler));
     }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object signal() {
+        return run(WorkloadCoroutines.signal(TIMES, scheduler));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object emptyScope() {
+        return run(WorkloadCoroutines.emptyScope(TIMES));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object scopeWithAChild() {
+        return run(WorkloadCoroutines.scopeWithAChild(TIMES));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object shielded() {
+        return run(WorkloadCoroutines.shielded(TIMES));
+    }
 }

@@ -8,12 +8,15 @@ import io.cogen.core.Co;
 import io.cogen.core.Coro;
 import io.cogen.core.Events;
 import io.cogen.core.Scheduler;
+import io.cogen.core.Scope;
 import java.time.Duration;
 
 /** The coroutines that are measured: each does one thing {@code times} times. */
 final class Workload {
     private static final Duration MOMENT = ofNanos(1_000);
     private static final Duration LONG = ofSeconds(60);
+
+    private static final String SIGNAL = "signal";
 
     private Workload() {}
 
@@ -107,5 +110,57 @@ final class Workload {
     static int afterPass(int i) {
         Co.yield(Events.pass());
         return i & 7;
+    }
+
+    /** Waits for signals. */
+    @Coroutine
+    static int listen(int times) {
+        for (int i = 0; i < times; i++) {
+            Co.yield(Events.waitForSignal(SIGNAL));
+        }
+        return times;
+    }
+
+    /** One that sends signals and one that waits for each: both operations. */
+    @Coroutine
+    static int signal(int times, Scheduler scheduler) {
+        scheduler.add(WorkloadCoroutines.listen(times));
+        int woken = 0;
+        for (int i = 0; i < times; i++) {
+            woken += Co.yield(Events.signal(SIGNAL).recipients(1));
+        }
+        return woken;
+    }
+
+    @Coroutine
+    static int emptyScope(int times) {
+        int sum = 0;
+        for (int i = 0; i < times; i++) {
+            sum += Co.yield(Scope.run(scope -> WorkloadCoroutines.atOnce(1)));
+        }
+        return sum;
+    }
+
+    @Coroutine
+    static int parent(Scope scope) {
+        scope.start(WorkloadCoroutines.atOnce(1));
+        return 1;
+    }
+
+    @Coroutine
+    static int scopeWithAChild(int times) {
+        int sum = 0;
+        for (int i = 0; i < times; i++) {
+            sum += Co.yield(Scope.run(scope -> WorkloadCoroutines.parent(scope)));
+        }
+        return sum;
+    }
+
+    @Coroutine
+    static int shielded(int times) {
+        for (int i = 0; i < times; i++) {
+            Co.yield(Events.sleep(MOMENT).shield(LONG));
+        }
+        return times;
     }
 }

@@ -5,12 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** What timeout(), idleTimeout() and priority() asked for; exists only for operations that asked. */
 final class Limits {
     static final long NONE = -1;
+    /** As {@link #NONE}, and by wish: not even the scheduler's default. */
+    static final long UNLIMITED = -2;
 
     long total = NONE;
     long idle = NONE;
-
-    /** Whether it asked to have none. */
-    boolean unlimited;
 
     @Nullable
     Priority priority;
@@ -30,12 +29,12 @@ final class Limits {
     long ownEnd = TimerWheel.NEVER;
 
     boolean hasTimeout() {
-        return total != NONE || idle != NONE;
+        return total >= 0 || idle >= 0;
     }
 
     void start(long now) {
         since = now;
-        totalEnd = total == NONE ? TimerWheel.NEVER : TimerWheel.plus(now, total);
+        totalEnd = total < 0 ? TimerWheel.NEVER : TimerWheel.plus(now, total);
     }
 
     private long idleEnd() {

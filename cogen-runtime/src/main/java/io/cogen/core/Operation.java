@@ -102,9 +102,8 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
      */
     public Operation<T, X> noTimeout() {
         Limits wanted = configurable();
-        wanted.total = Limits.NONE;
+        wanted.total = Limits.UNLIMITED;
         wanted.idle = Limits.NONE;
-        wanted.unlimited = true;
         return this;
     }
 
@@ -260,7 +259,7 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
         } else if (limits == null) {
             limits = new Limits();
         }
-        if (!limits.hasTimeout() && !limits.unlimited) {
+        if (limits.total == Limits.NONE && limits.idle == Limits.NONE) {
             limits.total = nanos;
         }
         return limits;
