@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Code that blocks, on threads of its own. Threads hand over by latches, so that nothing depends on how fast they are. */
+/** Code that blocks, on threads of its own. CG-050. Threads hand over by latches, so that nothing depends on how fast they are. */
 @Timeout(20)
 final class BlockingCallTest {
     private final List<Throwable> unhandled = new ArrayList<>();

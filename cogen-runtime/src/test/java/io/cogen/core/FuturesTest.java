@@ -19,9 +19,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+// CR-09, CR-10, SH-032
 @Timeout(20)
 final class FuturesTest {
     private final VirtualTime time = new VirtualTime();
@@ -174,6 +176,22 @@ final class FuturesTest {
         Throwable failure = (Throwable) outcome(v -> Futures.await(secretive).timeout(ofSeconds(1)));
         assertInstanceOf(OperationTimeoutException.class, failure);
         assertEquals(0, failure.getSuppressed().length);
+    }
+
+    @Test
+    @Tag("slow")
+    void theEndOfAProcessIsAFuture() throws Exception { // SH-032
+        String java = ProcessHandle.current().info().command().orElse("java");
+        try (Scheduler real = new Scheduler()) {
+            Script coro = Script.of(
+                    "test",
+                    v -> Futures.await(new ProcessBuilder(java, "-no-such-option")
+                            .redirectErrorStream(true)
+                            .start()
+                            .onExit()),
+                    v -> ((Process) v).exitValue());
+            assertEquals(1, real.run(coro));
+        }
     }
 
     // ------------------------------------------------------------------ a coroutine as a future
