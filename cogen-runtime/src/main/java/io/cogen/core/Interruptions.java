@@ -202,6 +202,8 @@ final class Interruptions {
             if ((operation.state & Operation.LIFE) == Operation.WITHDRAWING) {
                 operation.end(null, Operation.WITHDRAWN);
                 coro.awaiting = new Raised(failure);
+            } else if (!(failure instanceof Cancelled) && !(failure instanceof OperationTimeoutException)) {
+                keep(coro, failure); // a cancel comes again by itself, and a result beats a timeout
             }
         }
         coro.wake(limits);

@@ -64,6 +64,27 @@ final class CancelTest {
     }
 
     @Test
+    void whatIsRaisedIntoAResultComesNext() throws Exception {
+        IOException raised = new IOException("raised");
+        Parked op = new Parked();
+        op.onCleanup = () -> op.finish("value");
+        Script target = Script.of(
+                        "target",
+                        v -> op,
+                        v -> {
+                            log.add(v);
+                            return Events.pass();
+                        },
+                        v -> log.add(v))
+                .seeingFailures();
+        scheduler.add(target);
+        scheduler.runOnce();
+        target.raise(raised);
+        scheduler.run();
+        assertEquals(List.of("value", raised), log);
+    }
+
+    @Test
     void whatIsRaisedInACalleeThatEndsIsTheCallers() throws Exception {
         IOException raised = new IOException("raised");
         Script[] caller = new Script[1];
