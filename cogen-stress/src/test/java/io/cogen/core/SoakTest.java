@@ -2,6 +2,7 @@ package io.cogen.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ final class SoakTest {
     void nothingIsLeftAndTheLiveSetIsFlat() throws Exception {
         double minutes = Double.parseDouble(System.getProperty("cogen.soak.minutes", "10"));
         String seed = System.getProperty("cogen.soak.seed", String.valueOf(System.nanoTime()));
-        int exit = new ProcessBuilder(
+        Process soak = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx32m",
                         "-XX:+UseSerialGC",
@@ -30,9 +31,11 @@ final class SoakTest {
                         "io.cogen.core.Soak",
                         String.valueOf((long) (minutes * 60)),
                         seed)
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertEquals(0, exit, "seed " + seed);
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = soak.inputReader()) {
+            said.lines().forEach(System.out::println);
+        }
+        assertEquals(0, soak.waitFor(), "seed " + seed);
     }
 }
