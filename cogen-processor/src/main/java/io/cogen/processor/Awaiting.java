@@ -8,10 +8,13 @@ import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import io.cogen.processor.scan.Markers;
+import java.util.HashMap;
+import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -29,18 +32,23 @@ final class Awaiting {
     private final Trees trees;
     private final Elements elements;
 
+    /** Whether the simple name means the marker's class, by the class that it is used in. */
+    private final Map<Element, Boolean> ours = new HashMap<>();
+
     Awaiting(Trees trees, Elements elements) {
         this.trees = trees;
         this.elements = elements;
     }
 
     boolean waits(ExecutableElement method) {
-        TreePath path = trees.getPath(method);
-        if (path == null) {
+        Tree tree = trees.getTree(method); // to ask for its path takes much longer
+        TreePath around = trees.getPath(method.getEnclosingElement());
+        if (tree == null || around == null) {
             return false;
         }
         boolean[] found = {false};
-        boolean simpleNameIsOurs = isOurs(path.getCompilationUnit(), method);
+        boolean simpleNameIsOurs = ours.computeIfAbsent(
+                method.getEnclosingElement(), owner -> isOurs(around.getCompilationUnit(), method));
         new TreeScanner<Void, Void>() {
             @Override
             public @Nullable Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
@@ -59,7 +67,7 @@ final class Awaiting {
             public @Nullable Void visitClass(ClassTree tree, Void unused) {
                 return null;
             }
-        }.scan(path.getLeaf(), null);
+        }.scan(tree, null);
         return found[0];
     }
 

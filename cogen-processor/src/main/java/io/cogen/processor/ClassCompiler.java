@@ -22,12 +22,14 @@ import io.cogen.processor.scan.Known;
 import io.cogen.processor.shadow.Shadow;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
@@ -44,6 +46,10 @@ final class ClassCompiler {
     private final Withheld withheld;
     private final Coroutines coroutines;
     private final CompilationUnitTree unit;
+    private final URI address;
+
+    /** The methods of the file in the shadow compilation, by name and place. */
+    private final Map<String, TreePath> twins = new HashMap<>();
 
     ClassCompiler(
             ProcessingEnvironment env,
@@ -59,16 +65,26 @@ final class ClassCompiler {
         this.withheld = withheld;
         this.coroutines = coroutines;
         this.unit = Objects.requireNonNull(trees.getPath(coroutines.owner())).getCompilationUnit();
+        this.address = unit.getSourceFile().toUri();
     }
 
     /** The class with factories that do nothing, for others to call. */
     ClassWriter stubs() {
+        return stubs(ClassWriter::addStub);
+    }
+
+    /** The source of a class that looks the same to others. */
+    String heads() {
+        return stubs(ClassWriter::addHead).text();
+    }
+
+    private ClassWriter stubs(BiConsumer<ClassWriter, Signature> known) {
         ClassWriter writer = writer();
         List<ExecutableElement> others = new ArrayList<>(coroutines.refused());
         others.addAll(coroutines.unknown());
         coroutines.methods().forEach((method, signature) -> {
             if (Known.hasVisibleHead(method)) {
-                writer.addStub(signature);
+                known.accept(writer, signature);
             } else {
                 others.add(method);
             }
@@ -95,7 +111,7 @@ final class ClassCompiler {
      */
     ClassWriter compile(Shadow shadow, Gaps gaps, Sources sources, List<Problem> broken) {
         CompilationUnitTree twin = twin(shadow);
-        Set<String> identifiers = sources.identifiers(address());
+        Set<String> identifiers = sources.identifiers(address);
         Set<String> machines = new HashSet<>(identifiers);
         machines.add(coroutines.generated().simpleName());
         Accessors accessors = new Accessors(
@@ -128,7 +144,7 @@ final class ClassCompiler {
                         signature,
                         machineName(signature.method(), machines),
                         fileName(),
-                        Objects.requireNonNull(sources.texts().get(address())),
+                        Objects.requireNonNull(sources.texts().get(address)),
                         identifiers,
                         accessors,
                         env.getSourceVersion().ordinal(),
@@ -198,10 +214,6 @@ final class ClassCompiler {
                 != null;
     }
 
-    private URI address() {
-        return unit.getSourceFile().toUri();
-    }
-
     /** Null where the source is older than modules. */
     private @Nullable ModuleElement module() {
         return env.getElementUtils().getModuleOf(coroutines.owner());
@@ -225,21 +237,24 @@ final class ClassCompiler {
     }
 
     private CompilationUnitTree twin(Shadow shadow) {
-        return Objects.requireNonNull(shadow.units().get(address()), "not in the shadow compilation");
+        return Objects.requireNonNull(shadow.units().get(address), "not in the shadow compilation");
     }
 
     /** The method in the shadow compilation: the same text, so the same place. */
     private TreePath shadowPath(Shadow shadow, CompilationUnitTree twin, ExecutableElement method) {
+        if (twins.isEmpty()) {
+            findTwins(shadow, twin);
+        }
         Tree tree = Objects.requireNonNull(trees.getTree(method));
         long start = trees.getSourcePositions().getStartPosition(unit, tree);
-        TreePath[] found = {null};
+        return Objects.requireNonNull(twins.get(method.getSimpleName() + "@" + start));
+    }
+
+    private void findTwins(Shadow shadow, CompilationUnitTree twin) {
         new TreePathScanner<Void, Void>() {
             @Override
             public @Nullable Void visitMethod(MethodTree each, Void unused) {
-                if (each.getName().contentEquals(method.getSimpleName())
-                        && shadow.positions().getStartPosition(twin, each) == start) {
-                    found[0] = getCurrentPath();
-                }
+                twins.put(each.getName() + "@" + shadow.positions().getStartPosition(twin, each), getCurrentPath());
                 return null;
             }
 
@@ -248,7 +263,6 @@ final class ClassCompiler {
                 return null;
             }
         }.scan(twin, null);
-        return Objects.requireNonNull(found[0]);
     }
 
     private static boolean isInside(Shadow shadow, Problem problem, TreePath method) {

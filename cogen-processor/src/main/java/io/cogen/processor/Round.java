@@ -171,10 +171,7 @@ final class Round {
     /** Checks the sources, and generates what the classes need. */
     private void work(List<Coroutines> classes, boolean mayWait) {
         for (Coroutines each : classes) {
-            output.stubs()
-                    .put(
-                            each.generated().canonicalName(),
-                            compiler(each).stubs().text());
+            output.stubs().put(each.generated().canonicalName(), compiler(each).heads());
         }
         Shadow current = shadow;
         if (current == null) {

@@ -28,6 +28,9 @@ final class SourceLines implements TaskListener {
     private final @Nullable JavacTask task;
     private final Map<String, Source> sources = new HashMap<>();
 
+    /** Where class files are, by package. */
+    private final Map<String, Path> folders = new HashMap<>();
+
     private record Source(String file, Origin origin) {}
 
     /** @param task javac; null if it cannot be had */
@@ -91,11 +94,17 @@ final class SourceLines implements TaskListener {
     }
 
     private @Nullable Path file(String where, String name) {
+        Path folder = folders.computeIfAbsent(where, each -> folder(each, name));
+        Path file = folder == null ? null : folder.resolve(name);
+        return file != null && Files.isRegularFile(file) ? file : null;
+    }
+
+    /** @param name of some file in it */
+    private @Nullable Path folder(String where, String name) {
         try {
             URI address = filer.getResource(StandardLocation.CLASS_OUTPUT, where, name)
                     .toUri();
-            Path file = "file".equals(address.getScheme()) ? Path.of(address) : null;
-            return file != null && Files.isRegularFile(file) ? file : null;
+            return "file".equals(address.getScheme()) ? Path.of(address).getParent() : null;
         } catch (IOException | RuntimeException absent) {
             return null;
         }

@@ -13,15 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
 
 /** The user's source files, over all rounds. */
 final class Sources {
-    private static final Pattern IDENTIFIER =
-            Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
-
     /** What a file must contain to be of interest. */
     private static final Pattern MARK =
             Pattern.compile("\\bCoroutine\\b|Coroutines\\b|\\bCo\\s*(\\.|::)\\s*yield\\b|\\bio\\s*\\.\\s*cogen\\b");
@@ -90,21 +88,22 @@ final class Sources {
         }
         Set<URI> found = new LinkedHashSet<>();
         texts.forEach((address, text) -> {
-            if (marked.contains(address) || (!names.isEmpty() && mentions(text, names))) {
+            if (marked.contains(address) || (!names.isEmpty() && words(text, names::contains))) {
                 found.add(address);
             }
         });
         return found;
     }
 
-    private static boolean mentions(String text, Set<String> names) {
+    /** Goes through all words, until somebody has enough. */
+    private static boolean words(String text, Predicate<String> enough) {
         int start = -1; // of the word that we are in
         for (int i = 0; i <= text.length(); i++) {
             boolean inWord = i < text.length() && Character.isJavaIdentifierPart(text.charAt(i));
             if (inWord && start < 0) {
                 start = i;
             } else if (!inWord && start >= 0) {
-                if (names.contains(text.substring(start, i))) {
+                if (enough.test(text.substring(start, i))) {
                     return true;
                 }
                 start = -1;
@@ -137,7 +136,10 @@ final class Sources {
     /** All identifiers of a file, and whatever looks like one. */
     Set<String> identifiers(URI address) {
         Set<String> found = new HashSet<>();
-        IDENTIFIER.matcher(texts.getOrDefault(address, "")).results().forEach(match -> found.add(match.group()));
+        words(texts.getOrDefault(address, ""), word -> {
+            found.add(word);
+            return false;
+        });
         return found;
     }
 

@@ -108,7 +108,7 @@ public final class Binder {
         }
         edits.scan(index.path(method.getBody()), null);
 
-        Slices slices = new Slices(setting.text(), variables, edits.anchors());
+        Slices slices = new Slices(setting.text(), path.getCompilationUnit().getLineMap(), variables, edits.anchors());
         Context context = new Context(
                 typing,
                 index,

@@ -1,20 +1,18 @@
 package io.cogen.processor.bind;
 
+import com.sun.source.tree.LineMap;
 import com.sun.source.tree.Tree;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
 import io.cogen.processor.model.LineMark;
 import io.cogen.processor.model.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts pieces out of the user's text, with the edits that lie in them. */
@@ -24,17 +22,17 @@ final class Slices {
             .thenComparing(a -> a.isInsertion() ? (a.closes() ? 0 : 1) : 2)
             .thenComparing(a -> a.closes() ? -a.ownerStart() : -a.ownerEnd());
 
-    /** No name, no number, and no operator that may fail. */
-    private static final Pattern NOTHING = Pattern.compile("[\\s(){};,.<>=!&|?:*+-]*");
+    /** Characters of which nothing is made that can happen. */
+    private static final String NOTHING = " \t\f\r\013(){};,.<>=!&|?:*+-";
 
     private final String text;
-    private final int[] lineStarts;
+    private final LineMap lines;
     private final Variables variables;
     private final List<Anchor> anchors;
 
-    Slices(String text, Variables variables, List<Anchor> anchors) {
+    Slices(String text, LineMap lines, Variables variables, List<Anchor> anchors) {
         this.text = text;
-        this.lineStarts = lineStarts(text);
+        this.lines = lines;
         this.variables = variables;
         this.anchors = anchors.stream().sorted(ORDER).toList();
     }
@@ -89,8 +87,11 @@ final class Slices {
             List<Part> parts = new ArrayList<>();
             int indent = indent(start, end);
             int at = start;
-            for (Anchor anchor : anchors) {
-                if (anchor.start() < at || !isInside(anchor)) {
+            for (int i = first(anchors, start); i < anchors.size(); i++) {
+                Anchor anchor = anchors.get(i);
+                if (anchor.start() > end) {
+                    break;
+                } else if (anchor.start() < at || !isInside(anchor)) {
                     continue;
                 }
                 addText(parts, at, anchor.start(), indent);
@@ -103,6 +104,21 @@ final class Slices {
             }
             addText(parts, at, end, indent);
             return new Code(parts);
+        }
+
+        /** The first anchor that does not begin before an offset. */
+        private static int first(List<Anchor> anchors, int offset) {
+            int from = 0;
+            int to = anchors.size();
+            while (from < to) {
+                int middle = (from + to) / 2;
+                if (anchors.get(middle).start() < offset) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            return from;
         }
 
         private boolean isInside(Anchor anchor) {
@@ -149,40 +165,35 @@ final class Slices {
 
     private void addText(List<Part> parts, int start, int end, int indent) {
         if (start < end) {
-            String piece = text.substring(start, end).replace("\r\n", "\n");
-            parts.add(new Code.Text(
-                    marked(indent == 0 ? piece : piece.replaceAll("\n[ \t]{1," + indent + "}", "\n"), start)));
+            parts.add(new Code.Text(isNothing(start, end) ? text.substring(start, end) : marked(start, end, indent)));
         }
     }
 
-    /** Text with a mark before each line of it; text in which nothing can happen needs none. */
-    private String marked(String piece, int start) {
-        if (piece.indexOf('\n') < 0 && NOTHING.matcher(piece).matches()) {
-            return piece;
-        }
-        int line = lineAt(start);
-        StringBuilder marked = new StringBuilder(LineMark.of(line));
-        for (int i = 0; i < piece.length(); i++) {
-            marked.append(piece.charAt(i));
-            if (piece.charAt(i) == '\n') {
-                line++;
-                marked.append(LineMark.of(line));
+    /** Whether a piece is part of a line in which nothing can happen: no name, no number, and no operator that may fail. */
+    private boolean isNothing(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (NOTHING.indexOf(text.charAt(i)) < 0) {
+                return false;
             }
         }
-        return marked.toString();
+        return true;
     }
 
-    private int lineAt(int offset) {
-        int found = Arrays.binarySearch(lineStarts, offset);
-        return found >= 0 ? found + 1 : -found - 1;
-    }
-
-    private static int[] lineStarts(String text) {
-        IntStream.Builder starts = IntStream.builder().add(0);
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-            starts.add(end + 1);
+    /** Text with a mark before each line of it, and without the white space that its lines can lose. */
+    private String marked(int start, int end, int indent) {
+        int line = (int) lines.getLineNumber(start);
+        StringBuilder marked = new StringBuilder(LineMark.of(line));
+        int at = start;
+        for (int i = text.indexOf('\n', start); i >= 0 && i < end; i = text.indexOf('\n', at)) {
+            boolean isWindows = i > at && text.charAt(i - 1) == '\r';
+            line++;
+            marked.append(text, at, isWindows ? i - 1 : i).append('\n').append(LineMark.of(line));
+            at = i + 1;
+            while (at < end && at <= i + indent && isBlank(text.charAt(at))) {
+                at++;
+            }
         }
-        return starts.build().toArray();
+        return marked.append(text, at, end).toString();
     }
 
     /** How much white space all further lines of a piece can lose: no more than the first has before it. */

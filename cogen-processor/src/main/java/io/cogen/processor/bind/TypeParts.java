@@ -21,15 +21,19 @@ final class TypeParts {
     }
 
     private static boolean any(TypeMirror type, Predicate<TypeMirror> wanted, Set<String> seen) {
-        if (type == null || !seen.add(type.toString())) {
+        if (type == null || (type instanceof TypeVariable && !seen.add(type.toString()))) {
             return false; // bounds may go round in circles
         } else if (wanted.test(type)) {
             return true;
         } else if (type instanceof ArrayType array) {
             return any(array.getComponentType(), wanted, seen);
         } else if (type instanceof DeclaredType declared) {
-            return declared.getTypeArguments().stream().anyMatch(each -> any(each, wanted, seen))
-                    || any(declared.getEnclosingType(), wanted, seen);
+            for (TypeMirror each : declared.getTypeArguments()) {
+                if (any(each, wanted, seen)) {
+                    return true;
+                }
+            }
+            return any(declared.getEnclosingType(), wanted, seen);
         } else if (type instanceof WildcardType wildcard) {
             return any(wildcard.getExtendsBound(), wanted, seen) || any(wildcard.getSuperBound(), wanted, seen);
         } else if (type instanceof IntersectionType intersection) {

@@ -3,7 +3,6 @@ package io.cogen.processor.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -63,6 +62,7 @@ public final class ClassWriter {
     private final TypeSpec.Builder type;
     private final ClassName name;
     private final List<String> machines = new ArrayList<>();
+    private final Verbatim verbatim = new Verbatim();
     private final Predicate<String> hasNeighbour;
     private final Element originating;
 
@@ -91,32 +91,29 @@ public final class ClassWriter {
     }
 
     private static AnnotationSpec suppressed() {
-        CodeBlock.Builder names = CodeBlock.builder();
+        StringBuilder names = new StringBuilder();
         for (int i = 0; i < WARNINGS.size(); i++) {
-            names.add(i == 0 ? "{" : i % 6 == 0 ? ",\n " : ", ").add("$S", WARNINGS.get(i));
+            names.append(i == 0 ? "{" : i % 6 == 0 ? ",\n " : ", ");
+            names.append('"').append(WARNINGS.get(i)).append('"');
         }
         return AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", names.add("}").build())
+                .addMember("value", "$L", names.append('}'))
                 .build();
     }
 
     /** Adds a factory and its machine. */
     public void add(Signature signature, Layout layout) {
-        TypeSpec machine = new MachineWriter(layout).write();
-        CodeBlock.Builder arguments = CodeBlock.builder();
-        String separator = "";
+        TypeSpec machine = new MachineWriter(layout, verbatim).write();
         List<Variable> parameters = layout.graph().routine().parameters();
-        for (Variable kept : MachineWriter.kept(layout)) {
-            arguments.add("$L$N", separator, factoryName(signature, parameters.indexOf(kept)));
-            separator = ", ";
-        }
-        machines.add(layout.graph().routine().machine());
+        List<String> arguments = MachineWriter.kept(layout).stream()
+                .map(kept -> factoryName(signature, parameters.indexOf(kept)))
+                .toList();
+        String name = layout.graph().routine().machine();
+        String creation = name + (machine.typeVariables().isEmpty() ? "" : "<>");
+        machines.add(name);
         type.addMethod(factory(signature)
-                .addStatement(
-                        "return new $N$L($L)",
-                        layout.graph().routine().machine(),
-                        machine.typeVariables().isEmpty() ? "" : "<>",
-                        arguments.build())
+                .addJavadoc("$L", javadoc(signature))
+                .addCode("$L", "return new " + creation + "(" + String.join(", ", arguments) + ");\n")
                 .build());
         type.addType(machine);
     }
@@ -143,8 +140,15 @@ public final class ClassWriter {
 
     /** Adds a factory without a machine, for its type only: what calls it compiles, and must never be run. */
     public void addStub(Signature signature) {
-        type.addMethod(
-                factory(signature).addStatement(STUB, AssertionError.class).build());
+        type.addMethod(factory(signature)
+                .addJavadoc("$L", javadoc(signature))
+                .addStatement(STUB, AssertionError.class)
+                .build());
+    }
+
+    /** Adds a factory's head, for a class that is compiled in memory only. */
+    public void addHead(Signature signature) {
+        type.addMethod(factory(signature).addModifiers(Modifier.NATIVE).build());
     }
 
     /** Adds a factory of which nothing is known but its name. It takes and gives everything. */
@@ -169,13 +173,7 @@ public final class ClassWriter {
                 .addTypeVariables(signature.typeVariables())
                 .returns(signature.product())
                 .varargs(signature.varargs());
-        factory.addJavadoc(
-                signature.waits()
-                        ? "Creates an asynchronous generator that runs {@code $L}; nothing runs before it is resumed.\n"
-                        : signature.isGenerator()
-                                ? "Creates a generator that runs {@code $L}; nothing runs before it is resumed.\n"
-                                : "Creates a coroutine that runs {@code $L}; nothing runs before it is scheduled or yielded.\n",
-                signature.owner().simpleName() + "." + signature.method());
+
         if (signature.safeVarargs()) {
             factory.addAnnotation(SafeVarargs.class);
         }
@@ -187,6 +185,16 @@ public final class ClassWriter {
         }
         signature.parameters().forEach(each -> factory.addParameter(each.type(), each.name()));
         return factory;
+    }
+
+    private static String javadoc(Signature signature) {
+        String runs = " that runs {@code " + signature.owner().simpleName() + "." + signature.method()
+                + "}; nothing runs before it is ";
+        return signature.waits()
+                ? "Creates an asynchronous generator" + runs + "resumed.\n"
+                : signature.isGenerator()
+                        ? "Creates a generator" + runs + "resumed.\n"
+                        : "Creates a coroutine" + runs + "scheduled or yielded.\n";
     }
 
     /** Adds what reaches members that generated code may not name. */
@@ -208,7 +216,7 @@ public final class ClassWriter {
         int head = Math.max(0, text.indexOf("\n/**")); // behind the imports
         Matcher imports = JAVA_LANG.matcher(text.substring(0, head));
         boolean isHidden = imports.results().anyMatch(each -> hasNeighbour.test(each.group(1)));
-        return Lines.of(Verbatim.unwrap(isHidden ? text : imports.replaceAll("") + text.substring(head)));
+        return Lines.of(verbatim.unwrap(isHidden ? text : imports.replaceAll("") + text.substring(head)));
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.cogen.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
 import io.cogen.processor.model.Routine;
@@ -15,15 +13,18 @@ import java.util.function.Function;
 final class CodeWriter {
     private final boolean divided;
     private final Routine routine;
+    private final Verbatim verbatim;
     private final Function<Variable, String> naming;
 
     /**
+     * @param verbatim marks types
      * @param naming the name of each variable where the code stands
      * @param divided whether the states are in several methods
      */
-    CodeWriter(Routine routine, Function<Variable, String> naming, boolean divided) {
+    CodeWriter(Routine routine, Verbatim verbatim, Function<Variable, String> naming, boolean divided) {
         this.divided = divided;
         this.routine = routine;
+        this.verbatim = verbatim;
         this.naming = naming;
     }
 
@@ -31,42 +32,19 @@ final class CodeWriter {
         return naming.apply(variable);
     }
 
-    CodeBlock write(Code code, Map<Variable, String> copies) {
-        Joined out = new Joined();
+    /** A piece of code, with marks for types. */
+    String write(Code code, Map<Variable, String> copies) {
+        StringBuilder out = new StringBuilder();
+        List<Part> parts = code.parts();
+        int first = 0;
         if (isReceivedAlone(code)) {
-            out.add(getter(((Code.Received) code.parts().get(0)).from()) + "()");
-            code.parts().stream().skip(1).forEach(part -> add(out, part, copies));
-        } else {
-            code.parts().forEach(part -> add(out, part, copies));
+            out.append(getter(((Code.Received) parts.get(0)).from())).append("()");
+            first = 1;
         }
-        return out.build();
-    }
-
-    /** As few pieces as possible: JavaPoet takes its time for each, twice. */
-    private static final class Joined {
-        private final CodeBlock.Builder out = CodeBlock.builder();
-        private final StringBuilder text = new StringBuilder();
-
-        void add(String more) {
-            text.append(more);
+        for (Part part : parts.subList(first, parts.size())) {
+            add(out, part, copies);
         }
-
-        void add(TypeName type) {
-            flush();
-            out.add("$T", type);
-        }
-
-        private void flush() {
-            if (!text.isEmpty()) {
-                out.add("$L", text.toString());
-                text.setLength(0);
-            }
-        }
-
-        CodeBlock build() {
-            flush();
-            return out.build();
-        }
+        return out.toString();
     }
 
     /** A statement that drops the value needs no type for it. */
@@ -86,29 +64,28 @@ final class CodeWriter {
         };
     }
 
-    private void add(Joined out, Part part, Map<Variable, String> copies) {
+    private void add(StringBuilder out, Part part, Map<Variable, String> copies) {
         if (part instanceof Code.Text text) {
-            out.add(text.text());
+            out.append(text.text());
         } else if (part instanceof Code.Type type) {
-            out.add(type.type());
+            out.append(verbatim.type(type.type()));
         } else if (part instanceof Code.Ref ref) {
             String copy = ref.captured() ? copies.get(ref.variable()) : null;
-            out.add(copy == null ? name(ref.variable()) : copy);
+            out.append(copy == null ? name(ref.variable()) : copy);
         } else if (part instanceof Code.Received received) {
             String getter = getter(received.from());
             if (received.from() == Suspension.YIELD) {
-                out.add(getter + "()");
+                out.append(getter).append("()");
             } else {
-                out.add("this.<");
-                out.add(received.type());
-                out.add(">" + getter + "()");
+                out.append("this.<").append(verbatim.type(received.type())).append('>');
+                out.append(getter).append("()");
             }
         } else if (part instanceof Code.Return) {
-            out.add("return ends(");
+            out.append("return ends(");
         } else if (part instanceof Code.EndOfReturn) {
-            out.add(divided ? StepWriter.CODES : ")");
+            out.append(divided ? StepWriter.CODES : ")");
         } else {
-            out.add(routine.signature().generated());
+            out.append(verbatim.type(routine.signature().generated()));
         }
     }
 }

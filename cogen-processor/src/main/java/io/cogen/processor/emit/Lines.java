@@ -16,41 +16,69 @@ record Lines(String text, List<Integer> origins) {
 
     /** @param marked a file with marks in it, see {@link LineMark} */
     static Lines of(String marked) {
-        Reader reader = new Reader();
-        marked.lines().forEach(reader::read);
-        return new Lines(String.join("\n", reader.lines) + "\n", List.copyOf(reader.origins));
+        Reader reader = new Reader(marked.length());
+        int at = 0;
+        for (int end = marked.indexOf('\n'); end >= 0; end = marked.indexOf('\n', at)) {
+            reader.read(marked, at, end);
+            at = end + 1;
+        }
+        if (at < marked.length()) {
+            reader.read(marked, at, marked.length());
+        }
+        return new Lines(reader.lines.toString(), List.copyOf(reader.origins));
     }
 
     private static final class Reader {
-        final List<String> lines = new ArrayList<>();
+        final StringBuilder lines;
         final List<Integer> origins = new ArrayList<>();
         private int origin;
 
-        void read(String marked) {
-            StringBuilder line = new StringBuilder();
-            int at = 0;
-            for (int open = marked.indexOf(LineMark.OPEN); open >= 0; open = marked.indexOf(LineMark.OPEN, at)) {
-                line.append(marked, at, open);
+        /** Where the line that is being read begins. */
+        private int start;
+
+        Reader(int length) {
+            lines = new StringBuilder(length);
+        }
+
+        void read(String marked, int from, int to) {
+            start = lines.length();
+            int at = from;
+            for (int open = marked.indexOf(LineMark.OPEN, at);
+                    open >= 0 && open < to;
+                    open = marked.indexOf(LineMark.OPEN, at)) {
+                lines.append(marked, at, open);
                 at = marked.indexOf(LineMark.CLOSE, open) + 1;
-                int next = Integer.parseInt(marked.substring(open + 1, at - 1));
-                if (next != origin && !line.toString().isBlank()) {
-                    add(line.toString());
-                    line = new StringBuilder(indentation(line) + CONTINUED);
+                int next = Integer.parseInt(marked, open + 1, at - 1, 10);
+                int first = firstVisible();
+                if (next != origin && first < lines.length()) {
+                    String indentation = lines.substring(start, first);
+                    end();
+                    lines.append(indentation).append(CONTINUED);
                 }
                 origin = next;
             }
-            line.append(marked, at, marked.length());
-            add(line.toString());
+            lines.append(marked, at, to);
+            end();
         }
 
-        private void add(String line) {
-            lines.add(line.isBlank() ? "" : line.stripTrailing());
+        /** Where the text of the line begins. */
+        private int firstVisible() {
+            int first = start;
+            while (first < lines.length() && Character.isWhitespace(lines.charAt(first))) {
+                first++;
+            }
+            return first;
+        }
+
+        private void end() {
+            int end = lines.length();
+            while (end > start && Character.isWhitespace(lines.charAt(end - 1))) {
+                end--;
+            }
+            lines.setLength(end);
+            lines.append('\n');
             origins.add(origin);
-        }
-
-        private static String indentation(CharSequence line) {
-            String text = line.toString();
-            return text.substring(0, text.length() - text.stripLeading().length());
+            start = lines.length();
         }
     }
 }

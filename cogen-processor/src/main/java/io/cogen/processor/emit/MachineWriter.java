@@ -2,14 +2,12 @@ package io.cogen.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.cogen.processor.lower.Names;
 import io.cogen.processor.model.Graph;
-import io.cogen.processor.model.Graph.Block;
 import io.cogen.processor.model.Graph.Closing;
 import io.cogen.processor.model.Graph.Region;
 import io.cogen.processor.model.Inferred;
@@ -35,6 +33,11 @@ final class MachineWriter {
     /** How many references one method clears. */
     private static final int MOST_CLEARED = 1000;
 
+    /** How deep members of a machine are indented. */
+    private static final int DEPTH = 2;
+
+    private static final ClassName OVERRIDE = ClassName.get(Override.class);
+    private static final ClassName THROWABLE = ClassName.get(Throwable.class);
     private static final ClassName SOURCE_MAP = ClassName.get("io.cogen.core", "SourceMap");
 
     private final Layout layout;
@@ -46,102 +49,108 @@ final class MachineWriter {
     private final StepWriter steps;
     private final String state;
     private final String source;
-    private final List<MethodSpec> parts = new ArrayList<>();
+    private final StateLines lines;
+    private final Verbatim verbatim;
 
-    MachineWriter(Layout layout) {
+    MachineWriter(Layout layout, Verbatim verbatim) {
         this.layout = layout;
         this.routine = layout.graph().routine();
         this.placement = layout.placement();
         Set<String> taken = new HashSet<>(routine.reserved());
         taken.addAll(placement.names().values());
         this.names = new Names(taken);
-        this.codes =
-                new CodeWriter(routine, each -> placement.names().getOrDefault(each, each.name()), layout.isDivided());
+        this.verbatim = verbatim;
+        this.lines = new StateLines(layout.graph());
+        this.codes = new CodeWriter(
+                routine, verbatim, each -> placement.names().getOrDefault(each, each.name()), layout.isDivided());
         this.state = names.fresh("state");
         this.slot = names.fresh("yielded");
         this.source = names.fresh("SOURCE");
-        this.steps = new StepWriter(layout, names, codes, state, slot);
+        this.steps = new StepWriter(layout, lines, names, verbatim, codes, state, slot);
     }
 
     TypeSpec write() {
         Signature signature = routine.signature();
-        CodeBlock step =
-                layout.isDivided() ? dispatch() : steps.write(0, layout.order().size());
         TypeSpec.Builder machine = TypeSpec.classBuilder(routine.machine())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addTypeVariables(signature.typeVariables())
-                .superclass(signature.machine())
-                .addField(sourceMap());
-        fields().forEach(variable -> machine.addField(variable.type(), codes.name(variable), Modifier.PRIVATE));
-        if (routine.slot() != null) {
-            machine.addField(routine.slot(), slot, Modifier.PRIVATE);
-        }
-        machine.addMethod(constructor());
-        machine.addMethod(MethodSpec.methodBuilder("step")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(TypeName.BOOLEAN)
-                .addParameter(TypeName.INT, state)
-                .addException(Throwable.class)
-                .addCode(step)
-                .build());
-        parts.forEach(machine::addMethod);
-        MethodSpec closing = closing();
-        if (closing != null) {
-            machine.addMethod(closing);
-        }
-        if (routine.slot() != null) {
-            machine.addMethod(overriding("yielded", signature.yielded())
-                    .addStatement("return $N", slot)
-                    .build());
-        }
-        machine.addMethod(overriding("source", SOURCE_MAP)
-                .addStatement("return $N", source)
-                .build());
-        clear().forEach(machine::addMethod);
-        new ScopeWriter(routine, names).addTo(machine);
+                .superclass(signature.machine());
+        String methods = methods();
+        machine.addStaticBlock(verbatim.block(declarations()))
+                .addMethod(constructor())
+                .addMethod(MethodSpec.methodBuilder("methods")
+                        .addCode(verbatim.block(methods))
+                        .build());
+        new ScopeWriter(routine, verbatim, names).addTo(machine);
         return withInferred(machine);
     }
 
-    /** The method step where the states are in several methods, which it calls as long as one leads to another. */
-    private CodeBlock dispatch() {
-        List<Integer> firsts = layout.parts();
-        for (int i = 0; i < firsts.size(); i++) {
-            boolean isLast = i + 1 == firsts.size();
-            CodeBlock body = steps.write(firsts.get(i), isLast ? layout.order().size() : firsts.get(i + 1));
-            parts.add(MethodSpec.methodBuilder(names.fresh("step$" + i))
-                    .addModifiers(Modifier.PRIVATE)
-                    .returns(TypeName.INT)
-                    .addParameter(TypeName.INT, state)
-                    .addException(Throwable.class)
-                    .addCode(body)
-                    .build());
+    private String methods() {
+        Text text = new Text(DEPTH);
+        if (layout.isDivided()) {
+            dispatch(text);
+        } else {
+            step(text);
+            steps.write(text, 0, layout.order().size());
+            text.close();
         }
-        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("for (;;)");
-        choose(body, 0, firsts.size());
-        body.beginControlFlow("if ($N < 0)", state)
-                .addStatement("return $N == $L", state, StepWriter.SUSPENDED)
-                .endControlFlow();
-        return body.endControlFlow().build();
+        closing(text);
+        if (routine.slot() != null) {
+            overriding(text, routine.signature().yielded(), "yielded()");
+            text.line("return " + slot + ";").close();
+        }
+        overriding(text, SOURCE_MAP, "source()");
+        text.line("return " + source + ";").close();
+        clear(text);
+        return text.toString();
     }
 
-    private void choose(CodeBlock.Builder body, int from, int to) {
+    private void step(Text text) {
+        text.line("@" + verbatim.type(OVERRIDE));
+        text.open("protected boolean step(int " + state + ") throws " + verbatim.type(THROWABLE));
+    }
+
+    /** The method step where the states are in several methods, which it calls as long as one leads to another. */
+    private void dispatch(Text text) {
+        List<Integer> firsts = layout.parts();
+        List<String> parts = new ArrayList<>();
+        Text bodies = new Text(0);
+        for (int i = 0; i < firsts.size(); i++) {
+            boolean isLast = i + 1 == firsts.size();
+            Text body = new Text(1);
+            steps.write(body, firsts.get(i), isLast ? layout.order().size() : firsts.get(i + 1));
+            parts.add(names.fresh("step$" + i));
+            bodies.line("")
+                    .line("private int " + parts.get(i) + "(int " + state + ") throws " + verbatim.type(THROWABLE)
+                            + " {");
+            bodies.add(body.toString()).line("}");
+        }
+        step(text);
+        text.open("for (;;)");
+        choose(text, parts, 0, parts.size());
+        text.open("if (" + state + " < 0)").line("return " + state + " == " + StepWriter.SUSPENDED + ";");
+        text.close().close().close();
+        text.add(bodies.toString());
+    }
+
+    private void choose(Text text, List<String> parts, int from, int to) {
         if (to - from == 1) {
-            body.addStatement("$1N = $2N($1N)", state, parts.get(from).name());
+            text.line(state + " = " + parts.get(from) + "(" + state + ");");
             return;
         }
         int middle = (from + to) / 2;
-        body.beginControlFlow("if ($N < $L)", state, layout.parts().get(middle));
-        choose(body, from, middle);
-        body.nextControlFlow("else");
-        choose(body, middle, to);
-        body.endControlFlow();
+        text.open("if (" + state + " < " + layout.parts().get(middle) + ")");
+        choose(text, parts, from, middle);
+        text.next("else");
+        choose(text, parts, middle, to);
+        text.close();
     }
 
     /** Declares the type variables for types without a name that something in the machine mentions. */
     private TypeSpec withInferred(TypeSpec.Builder machine) {
         if (!routine.inferred().isEmpty()) {
-            Set<String> words = new HashSet<>(List.of(machine.build().toString().split("[^\\w$]+")));
+            Set<String> words = new HashSet<>(
+                    List.of(verbatim.unwrap(machine.build().toString()).split("[^\\w$]+")));
             List<TypeVariableName> used = routine.inferred().stream()
                     .filter(each -> words.contains(each.name()))
                     .toList();
@@ -150,11 +159,23 @@ final class MachineWriter {
         return machine.build();
     }
 
-    private static MethodSpec.Builder overriding(String name, TypeName result) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(result);
+    private void overriding(Text text, TypeName result, String head) {
+        text.line("").line("@" + verbatim.type(OVERRIDE));
+        text.open("protected " + verbatim.type(result) + " " + head);
+    }
+
+    /** What stands before the constructor. */
+    private String declarations() {
+        Text text = new Text(DEPTH).add(sourceMap());
+        fields().forEach(each -> declare(text, each.type(), codes.name(each)));
+        if (routine.slot() != null) {
+            declare(text, routine.slot(), slot);
+        }
+        return text.toString();
+    }
+
+    private void declare(Text text, TypeName type, String name) {
+        text.line("").line("private " + verbatim.type(type) + " " + name + ";");
     }
 
     private List<Variable> fields() {
@@ -167,22 +188,14 @@ final class MachineWriter {
         return fields;
     }
 
-    private FieldSpec sourceMap() {
+    private String sourceMap() {
         Signature signature = routine.signature();
-        List<Integer> numbers =
-                layout.order().stream().map(new StateLines(layout.graph())::of).toList();
-        CodeBlock lines = numbers.size() <= MOST_NUMBERS
-                ? CodeBlock.of(StepWriter.join(numbers))
-                : CodeBlock.of("$L", literal(numbers));
-        return FieldSpec.builder(SOURCE_MAP, source, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(
-                        "$T.of($S, $S, $S, $L)",
-                        SOURCE_MAP,
-                        signature.owner().reflectionName(),
-                        signature.method(),
-                        routine.file(),
-                        lines)
-                .build();
+        List<Integer> numbers = layout.order().stream().map(lines::of).toList();
+        CodeBlock names =
+                CodeBlock.of("$S, $S, $S", signature.owner().reflectionName(), signature.method(), routine.file());
+        String type = verbatim.type(SOURCE_MAP);
+        return "private static final " + type + " " + source + " = " + type + ".of(" + names + ", "
+                + (numbers.size() <= MOST_NUMBERS ? StepWriter.join(numbers) : literal(numbers)) + ");\n";
     }
 
     /** Lines as a constant, where numbers would be code; see the method of the source map that takes it. */
@@ -194,13 +207,15 @@ final class MachineWriter {
 
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        StringBuilder body = new StringBuilder();
         for (Variable parameter : routine.parameters()) {
             if (placement.places().get(parameter) == Placement.Place.FIELD) {
                 String name = codes.name(parameter);
-                constructor.addParameter(parameter.type(), name).addStatement("this.$N = $N", name, name);
+                constructor.addParameter(parameter.type(), name);
+                body.append("this.").append(name).append(" = ").append(name).append(";\n");
             }
         }
-        return constructor.build();
+        return constructor.addCode("$L", body).build();
     }
 
     /** The arguments that the machine keeps, by position among the routine's parameters. */
@@ -211,7 +226,7 @@ final class MachineWriter {
     }
 
     /** For a generator with a finally block: where a close begins. */
-    private @Nullable MethodSpec closing() {
+    private void closing(Text text) {
         Graph graph = layout.graph();
         Map<Integer, List<Integer>> suspended = new TreeMap<>();
         for (int root : layout.order()) {
@@ -223,62 +238,58 @@ final class MachineWriter {
             }
         }
         if (suspended.isEmpty()) {
-            return null;
+            return;
         }
-        CodeBlock.Builder body = CodeBlock.builder().beginControlFlow("switch ($N)", state);
+        overriding(text, TypeName.INT, "closing(int " + state + ")");
+        text.open("switch (" + state + ")");
         suspended.forEach((id, states) -> {
             Closing closing = graph.regions().get(id).closing();
-            body.beginControlFlow("case $L ->", StepWriter.join(states));
-            body.addStatement("$N = $L", codes.name(closing.completion()), closing.kind());
+            text.open("case " + StepWriter.join(states) + " ->");
+            text.line(codes.name(closing.completion()) + " = " + closing.kind() + ";");
             if (closing.result() != null && placement.names().containsKey(closing.result())) {
-                body.addStatement("$N = null", codes.name(closing.result()));
+                text.line(codes.name(closing.result()) + " = null;");
             }
-            body.addStatement("return $L", layout.states().get(closing.entry()));
-            body.endControlFlow();
+            text.line("return " + layout.states().get(closing.entry()) + ";").close();
         });
-        body.add("default -> {\n").indent().addStatement("return -1").unindent().add("}\n");
-        body.endControlFlow();
-        return overriding("closing", TypeName.INT)
-                .addParameter(TypeName.INT, state)
-                .addCode(body.build())
-                .build();
+        text.open("default ->").line("return -1;").close();
+        text.close().close();
     }
 
     /** The region whose finally block a close at a state has to run first; null for none, or if nothing stops there. */
-    private static @Nullable Region guarding(Graph graph, int root) {
-        boolean resumed = graph.blocks().values().stream()
-                .map(Block::end)
-                .anyMatch(end -> end instanceof Graph.Suspend suspend && suspend.next() == root);
-        return resumed ? graph.guarded(graph.blocks().get(root).region()) : null;
+    private @Nullable Region guarding(Graph graph, int root) {
+        return lines.isSuspended(root) ? graph.guarded(graph.blocks().get(root).region()) : null;
     }
 
     /** The method clear, and what it calls where there is too much for one. */
-    private List<MethodSpec> clear() {
+    private void clear(Text text) {
         List<String> references = new ArrayList<>();
         fields().stream().filter(Variable::isReference).map(codes::name).forEach(references::add);
         if (routine.slot() != null && !routine.slot().isPrimitive()) {
             references.add(slot);
         }
-        if (references.isEmpty()) {
-            return List.of();
+        if (references.size() > MOST_CLEARED) {
+            clearInParts(text, references);
+        } else if (!references.isEmpty()) {
+            overriding(text, TypeName.VOID, "clear()");
+            clear(text, references);
         }
-        MethodSpec.Builder clear = overriding("clear", TypeName.VOID);
-        if (references.size() <= MOST_CLEARED) {
-            return List.of(clearing(clear, references));
-        }
-        List<MethodSpec> methods = new ArrayList<>();
-        for (int i = 0; i < references.size(); i += MOST_CLEARED) {
-            List<String> some = references.subList(i, Math.min(i + MOST_CLEARED, references.size()));
-            String name = names.fresh("clear$" + methods.size());
-            methods.add(clearing(MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE), some));
-            clear.addStatement("$N()", name);
-        }
-        methods.add(clear.build());
-        return methods;
     }
 
-    private static MethodSpec clearing(MethodSpec.Builder clear, List<String> references) {
-        references.forEach(name -> clear.addStatement("$N = null", name));
-        return clear.build();
+    private void clearInParts(Text text, List<String> references) {
+        List<String> calls = new ArrayList<>();
+        for (int i = 0; i < references.size(); i += MOST_CLEARED) {
+            String name = names.fresh("clear$" + calls.size());
+            calls.add(name + "();");
+            text.line("").open("private void " + name + "()");
+            clear(text, references.subList(i, Math.min(i + MOST_CLEARED, references.size())));
+        }
+        overriding(text, TypeName.VOID, "clear()");
+        calls.forEach(text::line);
+        text.close();
+    }
+
+    private static void clear(Text text, List<String> references) {
+        references.forEach(name -> text.line(name + " = null;"));
+        text.close();
     }
 }

@@ -12,9 +12,14 @@ import java.util.List;
 public record Origin(String className, List<String> machines, List<Integer> lines) {
     /** Whether a class is a machine, or stands in one. */
     public boolean covers(String binaryName) {
-        return machines.stream()
-                .map(each -> className + "$" + each)
-                .anyMatch(machine -> binaryName.equals(machine) || binaryName.startsWith(machine + "$"));
+        for (String each : machines) {
+            String machine = className + "$" + each;
+            if (binaryName.startsWith(machine)
+                    && (binaryName.length() == machine.length() || binaryName.charAt(machine.length()) == '$')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The line of the user's file that a line of the generated one stands for; 0 if none is known. */

@@ -16,14 +16,19 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the scopes of the classes that are lifted out of a method; see {@link Lifted}. */
 final class ScopeWriter {
+    /** A scope stands in a machine, which stands in the generated class. */
+    private static final int DEPTH = 3;
+
     private final Routine routine;
     private final String self;
     private final CodeWriter codes;
+    private final Verbatim verbatim;
 
-    ScopeWriter(Routine routine, Names names) {
+    ScopeWriter(Routine routine, Verbatim verbatim, Names names) {
         this.routine = routine;
+        this.verbatim = verbatim;
         this.self = names.fresh("self");
-        this.codes = new CodeWriter(routine, this::name, false);
+        this.codes = new CodeWriter(routine, verbatim, this::name, false);
     }
 
     /** The user's own names: the text of the class uses them. */
@@ -58,8 +63,9 @@ final class ScopeWriter {
             scope.addField(each.type(), name(each), Modifier.FINAL);
             constructor.addParameter(each.type(), name(each)).addStatement("this.$1N = $1N", name(each));
         }
+        Text members = new Text(DEPTH).add(codes.write(lifted.text(), Map.of())).end();
         return scope.addMethod(constructor.build())
-                .addStaticBlock(Verbatim.block(codes.write(lifted.text(), Map.of())))
+                .addStaticBlock(verbatim.block(members.toString()))
                 .build();
     }
 

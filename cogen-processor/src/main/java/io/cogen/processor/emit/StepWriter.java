@@ -1,7 +1,6 @@
 package io.cogen.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
@@ -33,6 +32,9 @@ final class StepWriter {
             WildcardTypeName.subtypeOf(Object.class),
             WildcardTypeName.subtypeOf(Object.class));
 
+    private static final ClassName ASSERTION_ERROR = ClassName.get(AssertionError.class);
+    private static final ClassName THROWABLE = ClassName.get(Throwable.class);
+
     /** What a method for some of the states gives when the coroutine stops. */
     static final int SUSPENDED = -1;
 
@@ -47,6 +49,7 @@ final class StepWriter {
     private final StateLines lines;
     private final Placement placement;
     private final Names names;
+    private final Verbatim verbatim;
     private final CodeWriter codes;
     private final String state;
     private final String slot;
@@ -65,16 +68,26 @@ final class StepWriter {
     /** Whether the state being written needs a scope of its own. */
     private boolean declares;
 
-    private CodeBlock.Builder out = CodeBlock.builder();
+    private Text out = new Text(0);
 
     /**
+     * @param lines of the states
+     * @param verbatim marks types
      * @param state the name of the parameter with the current state
      * @param slot the name of the field for what a generator yields
      */
-    StepWriter(Layout layout, Names names, CodeWriter codes, String state, String slot) {
+    StepWriter(
+            Layout layout,
+            StateLines lines,
+            Names names,
+            Verbatim verbatim,
+            CodeWriter codes,
+            String state,
+            String slot) {
         this.layout = layout;
         this.graph = layout.graph();
-        this.lines = new StateLines(graph);
+        this.lines = lines;
+        this.verbatim = verbatim;
         this.placement = layout.placement();
         this.names = names;
         this.codes = codes;
@@ -86,91 +99,81 @@ final class StepWriter {
      * The body of a method for some of the states. One for all of them is the method {@code step} itself; if there are several, each
      * gives the state to go on at, {@link #SUSPENDED} or {@link #ENDED}.
      *
+     * @param body takes it
      * @param from the first state
      * @param to the one behind the last
      */
-    CodeBlock write(int from, int to) {
+    void write(Text body, int from, int to) {
         first = from;
         end = to;
         jumps = false;
-        CodeBlock.Builder cases = CodeBlock.builder();
+        Text cases = new Text(0);
         for (place = from; place < to; place++) {
             int root = layout.order().get(place);
-            out = CodeBlock.builder();
+            out = new Text(1);
             declares = false;
             block(root, true);
-            cases.add(
-                    "case $L:$L // $L:$L\n",
-                    place,
-                    declares ? " {" : "",
-                    graph.routine().file(),
-                    lines.of(root));
-            cases.indent().add(out.build()).unindent();
-            cases.add(declares ? "}\n" : "");
+            cases.add("case " + place + ":").add(declares ? " {" : "");
+            cases.line(" // " + graph.routine().file() + ":" + lines.of(root));
+            cases.add(out.toString()).add(declares ? "}\n" : "");
         }
-        cases.add("default:\n").indent();
-        if (layout.isDivided()) {
-            cases.add("return $N;\n", state);
-        } else {
-            cases.add("throw new $T($N);\n", AssertionError.class, state);
-        }
-        cases.unindent();
+        cases.line("default:").indent();
+        cases.line(
+                layout.isDivided()
+                        ? "return " + state + ";"
+                        : "throw new " + verbatim.type(ASSERTION_ERROR) + "(" + state + ");");
 
-        CodeBlock.Builder body =
-                CodeBlock.builder().add("$L", LineMark.of(graph.routine().line()));
+        body.add(LineMark.of(graph.routine().line()));
         stepLocals(body);
         boolean guarded =
                 layout.handlers().stream().anyMatch(each -> !here(each).isEmpty());
         boolean loops = jumps || guarded;
         if (loops) {
-            body.beginControlFlow("for (;;)");
+            body.open("for (;;)");
         }
         if (guarded) {
-            body.beginControlFlow("try");
+            body.open("try");
         }
-        body.beginControlFlow("switch ($N)", state).add(cases.build()).endControlFlow();
+        body.open("switch (" + state + ")").add(cases.toString()).close();
         if (guarded) {
             handlers(body);
         }
         if (loops) {
-            body.endControlFlow();
+            body.close();
         }
-        return body.build();
     }
 
     private void mark(int line) {
-        out.add("$L", LineMark.of(line));
+        out.add(LineMark.of(line));
     }
 
-    private void stepLocals(CodeBlock.Builder body) {
+    private void stepLocals(Text body) {
         placement.places().forEach((variable, where) -> {
             if (where == Placement.Place.STEP) {
-                TypeName type = variable.type();
-                body.addStatement("$T $N = $L", type, codes.name(variable), variable.zero());
+                body.line(declared(variable) + " = " + variable.zero() + ";");
             }
         });
     }
 
     /** Where an exception leads, by the state that it came from. */
-    private void handlers(CodeBlock.Builder body) {
+    private void handlers(Text body) {
         String failure = names.fresh("failure");
-        body.nextControlFlow("catch ($T $N)", Throwable.class, failure);
-        body.beginControlFlow("switch ($N)", state);
+        body.next("catch (" + verbatim.type(THROWABLE) + " " + failure + ")");
+        body.open("switch (" + state + ")");
         for (Layout.Handler handler : layout.handlers()) {
             if (here(handler).isEmpty()) {
                 continue;
             }
-            body.beginControlFlow("case $L ->", join(here(handler)));
+            body.open("case " + join(here(handler)) + " ->");
             Variable caught = handler.region().caught();
             if (caught != null && placement.places().containsKey(caught)) {
-                body.addStatement("$N = $N", codes.name(caught), failure);
+                body.line(codes.name(caught) + " = " + failure + ";");
             }
-            body.addStatement(
-                    "$N = $L", state, layout.states().get(handler.region().handler()));
-            body.endControlFlow();
+            body.line(state + " = " + layout.states().get(handler.region().handler()) + ";");
+            body.close();
         }
-        body.addStatement("default -> throw $N", failure);
-        body.endControlFlow().endControlFlow();
+        body.line("default -> throw " + failure + ";");
+        body.close().close();
     }
 
     /** The states in this method from which an exception goes to a handler. */
@@ -188,7 +191,7 @@ final class StepWriter {
     private void block(int id, boolean atEnd) {
         Block block = graph.blocks().get(id);
         for (Variable variable : placement.declared().getOrDefault(id, List.of())) {
-            out.addStatement("$T $N", variable.type(), codes.name(variable));
+            out.line(declared(variable) + ";");
             declaredHere.add(variable);
             declares = true;
         }
@@ -208,9 +211,9 @@ final class StepWriter {
             return;
         }
         Map<Variable, String> copies = copies(code);
-        CodeBlock written = codes.write(code, copies);
-        declares |= written.toString().contains("instanceof"); // may bring the variables of a pattern into scope
-        out.add(written).add("\n");
+        String written = codes.write(code, copies);
+        declares |= written.contains("instanceof"); // may bring the variables of a pattern into scope
+        out.line(written);
     }
 
     /**
@@ -224,7 +227,7 @@ final class StepWriter {
             if (placement.places().get(captured) == Placement.Place.FIELD) {
                 String copy = names.fresh(captured.name());
                 copies.put(captured, copy);
-                out.add("final $T $N = $N;\n", captured.type(), copy, codes.name(captured));
+                out.line("final " + verbatim.type(captured.type()) + " " + copy + " = " + codes.name(captured) + ";");
                 declares = true;
             }
         }
@@ -234,19 +237,19 @@ final class StepWriter {
     private void let(Graph.Let let) {
         Map<Variable, String> copies = copies(let.value());
         Variable target = let.target();
-        CodeBlock value = codes.write(let.value(), copies);
-        if (Inferred.mentions(target.type(), graph.routine().inferred())) {
-            value = CodeBlock.of("($T) ($T) ($L)", target.type(), Object.class, value); // javac cannot know it better
+        String value = codes.write(let.value(), copies);
+        if (Inferred.mentions(target.type(), graph.routine().inferred())) { // javac cannot know it better
+            value = "(" + verbatim.type(target.type()) + ") (" + verbatim.type(ClassName.OBJECT) + ") (" + value + ")";
         }
         boolean first = placement.places().get(target) == Placement.Place.BLOCK && declaredHere.add(target);
         declares |= first;
-        if (!first) {
-            out.add("$N = ", codes.name(target)).add(value).add(";\n");
-        } else if (target.type() == null) {
-            out.add("var $N = ", codes.name(target)).add(value).add(";\n");
-        } else {
-            out.add("$T $N = ", target.type(), codes.name(target)).add(value).add(";\n");
-        }
+        String assigned =
+                !first ? codes.name(target) : target.type() == null ? "var " + codes.name(target) : declared(target);
+        out.add(assigned).add(" = ").add(value).line(";");
+    }
+
+    private String declared(Variable variable) {
+        return verbatim.type(variable.type()) + " " + codes.name(variable);
     }
 
     private void end(Block block, boolean atEnd) {
@@ -280,47 +283,41 @@ final class StepWriter {
         if (number == null) {
             block(target, atEnd);
         } else if (number < first || number >= end) {
-            out.addStatement("return $L", number); // to another method
+            out.line("return " + number + ";"); // to another method
         } else if (atEnd && number == place + 1) {
             if (graph.blocks().get(target).region() != from.region()) {
-                out.addStatement("$N = $L", state, number); // the exceptions of another region are handled elsewhere
+                out.line(state + " = " + number + ";"); // the exceptions of another region are handled elsewhere
             }
         } else {
-            out.addStatement("$N = $L", state, number).addStatement("continue");
+            out.line(state + " = " + number + ";").line("continue;");
             jumps = true;
         }
     }
 
     private void branch(Block from, Graph.Branch branch, boolean atEnd) {
         Map<Variable, String> copies = copies(branch.condition());
-        CodeBlock condition = codes.write(branch.condition(), copies);
-        if (condition.toString().contains("instanceof")) {
+        String condition = codes.write(branch.condition(), copies);
+        if (condition.contains("instanceof")) {
             // A pattern's variables must not be in scope behind the statement.
-            out.add("if (").add(condition).add(") {\n").indent();
+            out.open("if (" + condition + ")");
             go(from, branch.yes(), false);
-            out.unindent().add("} else {\n").indent();
+            out.next("else");
             go(from, branch.no(), false);
-            out.unindent().add("}\n");
+            out.close();
             return;
         }
         boolean noIsShort = layout.states().containsKey(branch.no()) && !(atEnd && isNext(branch.no()));
         boolean negated = (atEnd && isNext(branch.yes()))
                 || (noIsShort && !layout.states().containsKey(branch.yes()));
-        out.add(negated ? "if (!(" : "if (")
-                .add(condition)
-                .add(negated ? ")) {\n" : ") {\n")
-                .indent();
+        out.open(negated ? "if (!(" + condition + "))" : "if (" + condition + ")");
         go(from, negated ? branch.no() : branch.yes(), false);
-        out.unindent().add("}\n");
+        out.close();
         go(from, negated ? branch.yes() : branch.no(), atEnd);
     }
 
     private void dispatch(Block from, Graph.Switch dispatch) {
         Map<Variable, String> copies = copies(Graph.code(dispatch));
-        out.add("switch (")
-                .add(codes.write(dispatch.selector(), copies))
-                .add(") {\n")
-                .indent();
+        out.open("switch (" + codes.write(dispatch.selector(), copies) + ")");
         List<Graph.Arm> arms = dispatch.arms();
         for (int i = 0; i < arms.size(); i++) {
             int target = arms.get(i).target();
@@ -329,41 +326,42 @@ final class StepWriter {
                 i++;
                 out.add(", ").add(codes.write(arms.get(i).labels(), copies));
             }
-            out.add(" -> {\n").indent();
+            out.open(" ->");
             go(from, target, false);
-            out.unindent().add("}\n");
+            out.close();
         }
-        out.add(dispatch.nullOtherwise() ? "case null, default -> {\n" : "default -> {\n")
-                .indent();
+        out.open(dispatch.nullOtherwise() ? "case null, default ->" : "default ->");
         go(from, dispatch.otherwise(), false);
-        out.unindent().add("}\n").unindent().add("}\n");
+        out.close().close();
     }
 
     private void suspend(Block from, Graph.Suspend suspend, boolean atEnd) {
         Integer next = layout.states().get(suspend.next());
         List<Variable> dead = placement.cleared().getOrDefault(from.id(), List.of());
         Map<Variable, String> copies = copies(suspend.value());
-        CodeBlock value = codes.write(suspend.value(), copies);
+        String value = codes.write(suspend.value(), copies);
         if (suspend.kind() == Suspension.YIELD) {
-            out.add("$N = ", slot).add(value).add(";\n");
+            out.add(slot).add(" = ").add(value).line(";");
             clear(dead);
-            out.addStatement(layout.isDivided() ? "return yields($L" + CODES : "return yields($L)", next);
+            out.line("return yields(" + next + (layout.isDivided() ? CODES : ")") + ";");
             return;
         } else if (suspend.kind() == Suspension.DELEGATE) {
-            out.add("if (delegates($L, ", next).add(value).add(")) {\n").indent();
+            out.open("if (delegates(" + next + ", " + value + "))");
             clear(dead);
-            out.addStatement("return $L", suspended()).unindent().add("}\n");
+            out.line("return " + suspended() + ";").close();
             go(from, suspend.next(), atEnd);
             return;
         }
         if (dead.stream().anyMatch(suspend.value().variables()::contains)) {
             String operation = names.fresh("operation");
             declares = true;
-            out.add("final $T $N = ", OPERATION, operation).add(value).add(";\n");
-            value = CodeBlock.of("$N", operation);
+            out.add("final " + verbatim.type(OPERATION) + " " + operation + " = ")
+                    .add(value)
+                    .line(";");
+            value = operation;
         }
         clear(dead);
-        out.add("if (awaits($L, ", next).add(value).add(")) return $L;\n", suspended());
+        out.add("if (awaits(" + next + ", ").add(value).line(")) return " + suspended() + ";");
         go(from, suspend.next(), atEnd);
     }
 
@@ -372,6 +370,6 @@ final class StepWriter {
     }
 
     private void clear(List<Variable> dead) {
-        dead.forEach(variable -> out.addStatement("$N = null", codes.name(variable)));
+        dead.forEach(variable -> out.line(codes.name(variable) + " = null;"));
     }
 }

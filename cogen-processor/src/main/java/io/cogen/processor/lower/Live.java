@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -97,15 +98,22 @@ public final class Live implements Pass<Graph, Liveness> {
             }
             live.addAll(handled);
         }
-        live.addAll(handled);
+        if (block.ops().isEmpty()) {
+            live.addAll(handled);
+        }
         return live;
     }
 
     /** What is live behind a block: where it goes on, and where an exception at its end leads. */
     static SortedSet<Variable> afterEnd(Graph graph, Map<Integer, SortedSet<Variable>> liveIn, Block block) {
         SortedSet<Variable> live = new TreeSet<>(handled(graph, liveIn, block.region()));
-        Graph.successors(block.end(), next -> live.addAll(liveIn.getOrDefault(next, new TreeSet<>())));
+        Graph.successors(block.end(), next -> live.addAll(at(liveIn, next)));
         return live;
+    }
+
+    private static Set<Variable> at(Map<Integer, SortedSet<Variable>> liveIn, int block) {
+        Set<Variable> live = liveIn.get(block);
+        return live == null ? Set.of() : live;
     }
 
     /** What the handler of a region reads. */
@@ -113,12 +121,12 @@ public final class Live implements Pass<Graph, Liveness> {
         SortedSet<Variable> live = new TreeSet<>();
         Region inner = graph.regions().get(region);
         if (inner.handler() >= 0) {
-            live.addAll(liveIn.getOrDefault(inner.handler(), new TreeSet<>()));
+            live.addAll(at(liveIn, inner.handler()));
             live.remove(inner.caught());
         }
         Region guarded = graph.guarded(region);
         if (guarded != null) {
-            live.addAll(liveIn.getOrDefault(guarded.closing().entry(), new TreeSet<>()));
+            live.addAll(at(liveIn, guarded.closing().entry()));
             live.remove(guarded.closing().completion());
             if (guarded.closing().result() != null) {
                 live.remove(guarded.closing().result());
@@ -129,12 +137,19 @@ public final class Live implements Pass<Graph, Liveness> {
 
     /** From what is live behind a piece of code to what is live before it. */
     private static void passThrough(Code code, SortedSet<Variable> live) {
+        if (!code.hasVariables()) {
+            return;
+        }
         SortedSet<Variable> sets = code.sets();
         SortedSet<Variable> uses = code.reads();
         uses.addAll(code.captures());
         uses.removeAll(sets);
         live.removeAll(sets);
         live.addAll(uses);
-        code.writes().stream().filter(each -> each.kind() == Variable.Kind.OWN).forEach(live::remove);
+        for (Variable written : code.writes()) {
+            if (written.kind() == Variable.Kind.OWN) {
+                live.remove(written);
+            }
+        }
     }
 }

@@ -237,9 +237,15 @@ public final class Place implements Pass<Liveness, Placement> {
         if (graph.routine().debug()) {
             return cleared;
         }
+        Set<Variable> clearable = new HashSet<>();
+        places.forEach((variable, place) -> {
+            if (variable.isReference() && place == Placement.Place.FIELD) {
+                clearable.add(variable);
+            }
+        });
         Map<Integer, SortedSet<Variable>> setIn = new TreeMap<>();
         SortedSet<Variable> atEntry = new TreeSet<>(graph.routine().parameters());
-        atEntry.removeIf(v -> !isClearable(places, v));
+        atEntry.retainAll(clearable);
         setIn.put(0, atEntry);
         boolean changed = true;
         while (changed) {
@@ -256,12 +262,12 @@ public final class Place implements Pass<Liveness, Placement> {
                                     : ((Graph.Run) op).code().writes());
                 }
                 set.addAll(Graph.code(block.end()).writes());
-                set.removeIf(v -> !isClearable(places, v));
+                set.retainAll(clearable);
                 int handler = graph.regions().get(block.region()).handler();
                 if (handler >= 0) {
                     SortedSet<Variable> thrown = new TreeSet<>(set);
                     Variable caught = graph.regions().get(block.region()).caught();
-                    if (caught != null && isClearable(places, caught)) {
+                    if (clearable.contains(caught)) {
                         thrown.add(caught);
                     }
                     changed |= join(setIn, handler, thrown);
@@ -279,10 +285,6 @@ public final class Place implements Pass<Liveness, Placement> {
             }
         }
         return cleared;
-    }
-
-    private static boolean isClearable(SortedMap<Variable, Placement.Place> places, Variable variable) {
-        return variable.isReference() && places.get(variable) == Placement.Place.FIELD;
     }
 
     private static boolean join(Map<Integer, SortedSet<Variable>> sets, int block, SortedSet<Variable> more) {

@@ -1,8 +1,5 @@
 package io.cogen.processor.model;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Guesses how many bytes of bytecode a piece of Java becomes. HotSpot compiles no method of more than 8,000 (its flag {@code
  * HugeMethodLimit}), and the JVM has none of more than 65,535 (JVMS 4.7.3). A guess may be twice the truth, and must not be
@@ -16,9 +13,7 @@ public final class Bulk {
     private static final int ARM = 10;
     private static final int SUSPENSION = 20;
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "//[^\\n]*|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'])+'"
-                    + "|[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*|\\d[\\w.]*|[-+*/%&|^!=<>?:~]+|[(\\[]");
+    private static final String OPERATORS = "-+*/%&|^!=<>?:~";
 
     private Bulk() {}
 
@@ -33,26 +28,84 @@ public final class Bulk {
 
     public static int of(String text) {
         int bytes = 0;
-        Matcher token = TOKEN.matcher(LineMark.strip(text));
-        while (token.find()) {
-            bytes += ofToken(token.group());
+        int end;
+        for (int at = 0; at < text.length(); at = end) {
+            end = end(text, at);
+            bytes += ofToken(text, at, end);
         }
         return bytes;
     }
 
-    private static int ofToken(String token) {
-        if (token.startsWith("//") || token.startsWith("/*")) {
-            return 0;
-        } else if (token.equals("finally")) {
-            return 20; // and its block is written for each way out
+    /** Where what begins somewhere ends: a token, a comment, a mark, or one character that is none of these. */
+    private static int end(String text, int at) {
+        char c = text.charAt(at);
+        if (c == LineMark.OPEN) {
+            return behind(text, at, text.indexOf(LineMark.CLOSE, at), 1);
+        } else if (text.startsWith("//", at)) {
+            return behind(text, text.length() - 1, text.indexOf('\n', at), 0);
+        } else if (text.startsWith("/*", at)) {
+            return behind(text, at, text.indexOf("*/", at + 2), 2);
+        } else if (text.startsWith("\"\"\"", at)) {
+            return behind(text, at, text.indexOf("\"\"\"", at + 3), 3);
+        } else if (c == '"' || c == '\'') {
+            return endOfLiteral(text, at);
         }
-        return switch (token.charAt(0)) {
-            case '"', '\'' -> 3;
-            case '(' -> 3;
-            case '[' -> 2;
-            case '-', '+', '*', '/', '%', '&', '|', '^', '!', '=', '<', '>', '?', ':', '~' -> 3;
-            default -> 4;
-        };
+        int end = at + 1;
+        if (isPart(c)) {
+            while (end < text.length() && (isPart(text.charAt(end)) || isPoint(text, at, end))) {
+                end++;
+            }
+        } else if (OPERATORS.indexOf(c) >= 0) {
+            while (end < text.length() && OPERATORS.indexOf(text.charAt(end)) >= 0) {
+                end++;
+            }
+        }
+        return end;
+    }
+
+    /** Behind what has been found; if it has not, behind the one character. */
+    private static int behind(String text, int at, int found, int length) {
+        return found < 0 ? at + 1 : Math.min(text.length(), found + length);
+    }
+
+    /** Whether a character may be part of a name or a number; for Java, marks may be. */
+    private static boolean isPart(char c) {
+        return c != LineMark.OPEN && Character.isJavaIdentifierPart(c);
+    }
+
+    private static boolean isPoint(String text, int start, int at) {
+        return text.charAt(at) == '.' && Character.isDigit(text.charAt(start));
+    }
+
+    private static int endOfLiteral(String text, int at) {
+        for (int i = at + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == text.charAt(at)) {
+                return i + 1;
+            } else if (c == '\\') {
+                i++;
+            } else if (c == '\n' && text.charAt(at) == '"') {
+                break;
+            }
+        }
+        return at + 1;
+    }
+
+    private static int ofToken(String text, int start, int end) {
+        char c = text.charAt(start);
+        if (c == '"' || c == '\'') {
+            return end - start > 1 ? 3 : 0;
+        } else if (c == '(') {
+            return 3;
+        } else if (c == '[') {
+            return 2;
+        } else if (OPERATORS.indexOf(c) >= 0) {
+            return text.startsWith("//", start) || text.startsWith("/*", start) ? 0 : 3;
+        } else if (!isPart(c)) {
+            return 0;
+        }
+        boolean isFinally = end - start == 7 && text.startsWith("finally", start);
+        return isFinally ? 20 : 4; // the block of a finally is written for each way out
     }
 
     public static int of(Code code) {
@@ -69,7 +122,10 @@ public final class Bulk {
     }
 
     public static int of(Graph.Block block) {
-        int bytes = block.ops().stream().mapToInt(Bulk::of).sum() + of(Graph.code(block.end()));
+        int bytes = of(Graph.code(block.end()));
+        for (Graph.Op op : block.ops()) {
+            bytes += of(op);
+        }
         int ways = Graph.successors(block.end()).size();
         if (block.end() instanceof Graph.Switch) {
             return bytes + ARM * ways;

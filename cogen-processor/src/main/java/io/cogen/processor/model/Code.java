@@ -93,8 +93,21 @@ public record Code(List<Part> parts) {
     }
 
     public boolean isEmpty() {
-        return parts.stream()
-                .allMatch(part -> part instanceof Text text && text.text().isBlank());
+        for (Part part : parts) {
+            if (!(part instanceof Text text && text.text().isBlank())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public boolean hasVariables() {
+        for (Part part : parts) {
+            if (part instanceof Ref) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public SortedSet<Variable> reads() {

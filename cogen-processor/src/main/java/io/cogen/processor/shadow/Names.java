@@ -1,6 +1,7 @@
 package io.cogen.processor.shadow;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -79,10 +80,20 @@ final class Names {
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree tree, Void unused) {
             simple.add(tree.getIdentifier().toString());
-            if (tree.getExpression() instanceof MemberSelectTree || tree.getExpression() instanceof IdentifierTree) {
-                qualified.add(tree.toString().replaceAll("\\s", ""));
+            String name = qualified(tree);
+            if (!name.isEmpty()) {
+                qualified.add(name);
             }
             return super.visitMemberSelect(tree, unused);
+        }
+
+        /** Names with dots between them; empty for anything else. */
+        private static String qualified(ExpressionTree tree) {
+            if (tree instanceof MemberSelectTree select) {
+                String before = qualified(select.getExpression());
+                return before.isEmpty() ? "" : before + "." + select.getIdentifier();
+            }
+            return tree instanceof IdentifierTree name ? name.getName().toString() : "";
         }
 
         @Override
