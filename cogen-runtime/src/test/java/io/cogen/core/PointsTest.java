@@ -139,6 +139,7 @@ final class PointsTest {
 
     // ------------------------------------------------------------------ nested deadlines
 
+    // SH-030
     @ParameterizedTest
     @MethodSource("orders")
     void onlyTheFrameWhoseDeadlineItWasSeesATimeout(List<Integer> millis) throws Exception {

@@ -66,6 +66,7 @@ final class ScopeTest {
 
     // ------------------------------------------------------------------ waiting for all
 
+    // SH-010
     @Test
     void waitsForItsChildren() throws Exception {
         Object seen = outcome(Scope.run(scope -> body(v -> {
@@ -558,6 +559,7 @@ final class ScopeTest {
 
     // ------------------------------------------------------------------ all, race, any
 
+    // SH-031
     @Test
     void allGivesAllResultsInOrder() throws Exception {
         assertEquals(

@@ -126,6 +126,7 @@ final class ShieldTest {
         assertEquals(List.of("300 work", "300 work", "300 null"), log);
     }
 
+    // CR-05, SH-005
     @Test
     void doesNotHoldAKillBack() {
         interrupted(work("work", ofSeconds(10)).shield(ofSeconds(5)), t -> t.kill("at once"));
@@ -255,6 +256,7 @@ final class ShieldTest {
         assertEquals(List.of("100 work IllegalStateException", "100 IllegalStateException", "100 null"), log);
     }
 
+    // CG-113
     @Test
     void shutdownInTwoPhases() {
         scheduler.add(work("idle", ofSeconds(10)));
