@@ -73,7 +73,7 @@ final class Calls {
 
     private static boolean join(Scheduler s, Coro<?, ?> joiner, Coro<?, ?> target) {
         joiner.awaiting = target;
-        if (target instanceof Resumption) {
+        if (target instanceof Resumption || target instanceof ScopeRun) {
             joiner.awaiting = Coro.usedBefore(target);
         } else if (target.isDone()) {
             target.limits = null;

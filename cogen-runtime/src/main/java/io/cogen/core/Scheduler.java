@@ -253,8 +253,9 @@ public final class Scheduler extends Loop implements AutoCloseable {
     }
 
     /**
-     * Asks the loop to end: all coroutines are cancelled, and the running {@code run} returns when they have ended. If the loop
-     * does not run, the next run does this. Any thread.
+     * Asks the loop to end: all coroutines are cancelled, and the running {@code run} returns when they have ended. What is {@linkplain
+     * Operation#shield shielded} goes on for as long as its shield says. If the loop does not run, the next run does this. The first
+     * shutdown counts, and {@link #shutdownNow()}. Any thread.
      */
     public void shutdown() {
         stop(new Cancellation("shutdown", null));
@@ -269,6 +270,14 @@ public final class Scheduler extends Loop implements AutoCloseable {
      */
     public void shutdown(Duration grace) {
         stop(Cancellation.withGrace("shutdown", null, Durations.nanos("grace", grace)));
+    }
+
+    /**
+     * As {@link #shutdown()}, and no shield holds it back: all coroutines are {@linkplain Coro#kill killed}. May follow a shutdown that
+     * takes too long. Any thread.
+     */
+    public void shutdownNow() {
+        stop(Cancellation.kill("shutdown now", null));
     }
 
     /**

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * The first failure, be it the body's or a child's, cancels all others; when they have ended, the yield throws it, as it is and
  * with its own type. What fails later is added to it as suppressed. A child's checked exception that the body does not declare comes out
- * all the same: declare in the body what children throw. A child that somebody cancelled has not failed.
+ * all the same: declare in the body what children throw. A child that somebody cancelled has not failed, as long as nobody joins it.
  *
  * <h2>Cancellation</h2>
  *
@@ -35,7 +35,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Threads</h2>
  *
- * A scope belongs to its scheduler's thread. It may be handed to children, who may start others in it, as long as it is not over.
+ * A scope belongs to its scheduler's thread; only {@link #cancel} may be called from others. It may be handed to children, who may start
+ * others in it, as long as it is not over.
+ *
+ * <h2>Coroutine-locals</h2>
+ *
+ * The body sees those of the coroutine that yields the scope, as any callee. Children have their own: see {@link CoroutineLocal}.
  */
 public final class Scope {
     private static final SourceMap RUN = source("run");
@@ -247,14 +252,17 @@ public final class Scope {
      * Cancels the body and all children. The scope is over when they have ended: the yield gives the body's result, if there is one
      * nevertheless, and else throws {@link ScopeCancelledException}. The first cancel counts.
      *
+     * <p>May be called from any thread.
+     *
      * @param reason goes into the message of {@link Cancelled}
      */
     public void cancel(String reason) {
-        run.cancelInside(new Cancellation(Objects.requireNonNull(reason, "reason"), new Throwable("cancelled here")));
+        Objects.requireNonNull(reason, "reason");
+        run.cancel(new Cancellation(reason, new Throwable("cancelled here")));
     }
 
     /**
-     * Whether it is being cancelled, for whatever reason.
+     * Whether it is being cancelled, for whatever reason, or over.
      *
      * @return true for good, once it is
      */
@@ -267,7 +275,7 @@ public final class Scope {
      *
      * @param total zero or more and below 292 years
      * @throws IllegalArgumentException if {@code total} is negative or too long
-     * @throws IllegalStateException if the scope is over
+     * @throws IllegalStateException if the scope is over or belongs to another thread
      */
     public void timeout(Duration total) {
         run.timeout(Durations.nanos("timeout", total));
@@ -276,7 +284,7 @@ public final class Scope {
     /**
      * Takes the timeout of the scope away; an idle timeout stays.
      *
-     * @throws IllegalStateException if the scope is over
+     * @throws IllegalStateException if the scope is over or belongs to another thread
      */
     public void clearTimeout() {
         run.timeout(Limits.NONE);
@@ -286,7 +294,7 @@ public final class Scope {
      * How long the scope may still go on, by its timeout and those of all calls around it.
      *
      * @return never negative; null if nothing limits it
-     * @throws IllegalStateException if the scope is over
+     * @throws IllegalStateException if the scope is over or belongs to another thread
      */
     public @Nullable Duration remaining() {
         return run.remaining();

@@ -157,7 +157,8 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
             throw new IllegalStateException("the scope is over: " + this);
         } else if (!s.isOnThread()) {
             throw new IllegalStateException(
-                    "a scope belongs to its scheduler's thread: post to it what starts " + coro);
+                    "a scope belongs to its scheduler's thread; use scheduler.post(() -> scope.start(...)) for "
+                            + coro.name());
         } else if ((coro.state & LIFE) != NEW) {
             throw new IllegalStateException("a child must not have begun: " + coro);
         }
@@ -220,6 +221,15 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
         Objects.requireNonNull(scheduler).report(child, thrown);
     }
 
+    /** From any thread. */
+    void cancel(Cancellation cancellation) {
+        Scheduler s = scheduler;
+        if (s == null) {
+            throw new IllegalStateException("the scope has not begun");
+        }
+        s.onThread(() -> cancelInside(cancellation));
+    }
+
     void cancelInside(Cancellation cancellation) {
         if (inside == null && !isDone()) {
             inside = cancellation;
@@ -278,6 +288,9 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
         Coro<?, ?> waiter = isDone() ? null : caller();
         if (waiter == null || scheduler == null) {
             throw new IllegalStateException("the scope is over: " + this);
+        } else if (!scheduler.isOnThread()) {
+            throw new IllegalStateException(
+                    "a scope belongs to its scheduler's thread; use scheduler.post(...): " + this);
         }
         return waiter;
     }

@@ -34,7 +34,7 @@ final class Starting<V extends @Nullable Object, X extends Throwable> extends Op
         fail(
                 coro.slot instanceof Throwable failure && (coro.state & LIFE) == FAILED
                         ? failure
-                        : new IllegalStateException("returned without having said that it is ready: " + coro));
+                        : new IllegalStateException(coro.name() + " has returned, and had not said that it is ready"));
     }
 
     @Override

@@ -439,6 +439,31 @@ final class ScopeTest {
         assertEquals(List.of(), log);
     }
 
+    @Test
+    void cancelFromAnotherThread() throws Exception {
+        Scope[] held = new Scope[1];
+        Thread other = new Thread(() -> {
+            held[0].cancel("from outside");
+            assertThrows(IllegalStateException.class, () -> held[0].timeout(ofSeconds(1)));
+            assertThrows(IllegalStateException.class, () -> held[0].remaining());
+            assertThrows(IllegalStateException.class, () -> held[0].start(worker("a", 0)));
+            log.add("tried");
+        });
+        Object seen = outcome(Scope.run(scope -> body(
+                v -> {
+                    held[0] = scope;
+                    other.start();
+                    other.join();
+                    return Events.pass();
+                },
+                v -> Events.sleep(ofSeconds(5)))));
+        assertEquals(
+                "from outside",
+                assertInstanceOf(ScopeCancelledException.class, seen).reason());
+        assertEquals(Duration.ZERO, time.elapsed());
+        assertEquals(List.of("tried"), log);
+    }
+
     // ------------------------------------------------------------------ daemons, starting
 
     @Test
@@ -711,6 +736,6 @@ final class ScopeTest {
     void itIsForOneUse() throws Exception {
         Operation<Object, Exception> once = Scope.run(scope -> body(v -> "x"));
         assertEquals("x", outcome(once));
-        assertEquals("x", outcome(once), "a coroutine that is over gives its result again");
+        assertInstanceOf(IllegalStateException.class, outcome(once));
     }
 }

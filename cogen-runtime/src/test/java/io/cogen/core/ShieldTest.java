@@ -272,6 +272,20 @@ final class ShieldTest {
     }
 
     @Test
+    void aShutdownThatTakesTooLongMayBeHastened() {
+        scheduler.add(Script.of("busy", v -> work("request", ofSeconds(30)).shield(ofSeconds(60))));
+        scheduler.add(Script.of("other", v -> Events.sleep(ofMillis(100)).shield(ofSeconds(1)), v -> {
+            scheduler.shutdown(Duration.ZERO);
+            scheduler.shutdownNow();
+            return null;
+        }));
+        scheduler.runOnce();
+        scheduler.shutdown(ofSeconds(5));
+        scheduler.run();
+        assertEquals(List.of("100 request Cancelled"), log);
+    }
+
+    @Test
     void anInterruptDoesNotKeepTheLoopAwakeMeanwhile() {
         scheduler.add(Script.of("busy", v -> work("request", ofMillis(300)).shield(ofSeconds(60))));
         scheduler.runOnce();
