@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.StateCase;
 import org.openjdk.jcstress.infra.TestInfo;
 
@@ -16,6 +17,8 @@ import org.openjdk.jcstress.infra.TestInfo;
  * actor. Far fewer rounds, and no tricks with the compiler; but something.
  */
 final class Rounds {
+    static final int FEWEST = 500;
+
     private final TestInfo test;
     private final Class<?> type;
     private final List<Method> actors;
@@ -46,8 +49,11 @@ final class Rounds {
                 .orElseThrow();
     }
 
-    /** How often each outcome came. */
-    Map<String, Long> run(long nanos) throws ReflectiveOperationException {
+    /**
+     * How often each outcome came. It takes the time that is given; and up to ten times as long until there are enough rounds, or
+     * until a forbidden outcome has come if that is what we look for.
+     */
+    Map<String, Long> run(long nanos, boolean untilForbidden) throws ReflectiveOperationException {
         Map<String, Long> outcomes = new TreeMap<>();
         for (Method actor : actors.subList(1, actors.size())) {
             Thread thread = new Thread(() -> actorThread(actor), actor.getName());
@@ -55,7 +61,13 @@ final class Rounds {
             thread.start();
         }
         long start = System.nanoTime();
-        while (System.nanoTime() - start < nanos && failure == null) {
+        boolean broken = false;
+        for (int rounds = 0; failure == null; rounds++) {
+            long time = System.nanoTime() - start;
+            boolean enough = rounds >= FEWEST && (broken || !untilForbidden);
+            if (time > nanos && enough || time > 10 * nanos) {
+                break;
+            }
             Object state = type.getConstructor().newInstance();
             Object result = resultType.getConstructor().newInstance();
             table = new Object[] {state, result};
@@ -68,6 +80,7 @@ final class Rounds {
             }
             arbiter.invoke(state, result);
             outcomes.merge(result.toString(), 1L, Long::sum);
+            broken |= untilForbidden && grade(result.toString()).expect() == Expect.FORBIDDEN;
         }
         round = -1;
         if (failure != null) {

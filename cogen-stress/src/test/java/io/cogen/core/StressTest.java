@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -48,26 +49,46 @@ final class StressTest {
 
     @BeforeAll
     static void runAll() throws Exception {
+        run(TESTS, TIME);
+        // Some twins break once in a hundred thousand times; on a busy machine they get further chances.
+        for (int factor = 4; factor <= 16; factor *= 4) {
+            String hesitant = RESULTS.values().stream()
+                    .filter(result -> isTwin(result.getName()) && forbidden(result) == 0)
+                    .map(result -> Pattern.quote(result.getName()))
+                    .collect(Collectors.joining("|"));
+            if (!hesitant.isEmpty()) {
+                run(hesitant, factor * TIME);
+            }
+        }
+        System.out.println("jcstress: see " + FOLDER.resolve("index.html"));
+    }
+
+    private static void run(String tests, int time) throws Exception {
         Files.createDirectories(FOLDER);
         Path folder = Files.createTempDirectory(FOLDER, "run");
-        Path log = FOLDER.resolve("output.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.openjdk.jcstress.Main"));
-        command.addAll(List.of("-v", "-t", TESTS, "-f", "1", "-iters", "" + ITERS, "-time", "" + TIME));
+        command.addAll(List.of("-v", "-t", tests, "-f", "1", "-iters", "" + ITERS, "-time", "" + time));
         // One configuration of the compiler, and a small heap: else each test runs for minutes.
         command.addAll(List.of("-sc", "false", "-jvmArgs", "-Xmx256m", "-r", FOLDER.toString()));
         // Its exit code says nothing, as the twins fail.
         new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(FOLDER.resolve("output.txt").toFile())
                 .start()
                 .waitFor();
-        System.out.println("jcstress: see " + log + " and " + FOLDER.resolve("index.html"));
         read(folder);
+    }
+
+    private static long forbidden(TestResult result) {
+        return result.grading().gradingResults.values().stream()
+                .filter(each -> each.expect == Expect.FORBIDDEN)
+                .mapToLong(each -> each.count)
+                .sum();
     }
 
     private static void read(Path folder) throws Exception {
@@ -104,7 +125,7 @@ final class StressTest {
                     each.id, each.count, each.expect.name().toLowerCase(Locale.ROOT)));
         }
         System.out.println(table);
-        assertTrue(samples > 1_000, table::toString);
+        assertTrue(samples >= Rounds.FEWEST, table::toString);
         if (isTwin(name)) {
             assertTrue(forbidden > 0, () -> "a twin that is broken has passed, so the test proves nothing: " + table);
         } else {
@@ -123,7 +144,7 @@ final class StressTest {
         table.append(" (in rounds, as there are only ").append(processors).append(" processors)");
         Rounds rounds = new Rounds(TestList.getInfo(name));
         List<GradingResult> results = new ArrayList<>();
-        rounds.run(4_000_000L * TIME * ITERS)
+        rounds.run(4_000_000L * TIME * ITERS, isTwin(name))
                 .forEach((outcome, count) -> results.add(
                         new GradingResult(outcome, rounds.grade(outcome).expect(), count, "")));
         return results;
