@@ -22,7 +22,16 @@ public record LongStep(
         Duration duration,
         Thread thread,
         List<StackTraceElement> stack) {
-    /** All but coroutine and line is there. */
+    /**
+     * All but coroutine and line is there.
+     *
+     * @param coroutine what runs, or null
+     * @param where the line that runs, or null
+     * @param duration for how long at least
+     * @param thread the loop's
+     * @param stack what that thread was doing, innermost first
+     * @throws NullPointerException if one of the last three is null
+     */
     public LongStep {
         Objects.requireNonNull(duration, "duration");
         Objects.requireNonNull(thread, "thread");
