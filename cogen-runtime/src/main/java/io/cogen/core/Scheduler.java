@@ -118,7 +118,9 @@ public final class Scheduler extends Loop implements AutoCloseable {
     }
 
     /**
-     * As {@link #add}, from any thread. The coroutine is added in the loop's next turn; if it cannot be, the handler is told.
+     * As {@link #add}, from any thread. The coroutine is added in the loop's next turn; if it cannot be, the handler is told. A coroutine
+     * of this scheduler rather says {@link #add}, and can then yield what it added: what is only submitted has not begun, and a yield
+     * would call it.
      *
      * @param <T> what it returns
      * @param <X> what it throws

@@ -138,7 +138,7 @@ public final class Scope {
      *
      * @param <T> what they return
      * @param <X> what they throw
-     * @param coros that have not begun, one or more
+     * @param coros that have not begun, one or more; if they throw different things, {@code X} is what these have in common
      * @return the operation, for one use
      * @throws IllegalArgumentException if there is none
      */
