@@ -3,6 +3,7 @@ package io.cogen.core;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Operations from code that blocks, and code that blocks from coroutines. */
@@ -87,14 +88,25 @@ public final class Blocking {
     }
 
     private static String onSchedulersThread(Operation<?, ?> operation) {
-        String factory = StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> !DOORS.contains(frame.getClassName()))
-                        .findFirst()
-                        .map(frame -> factory(frame.getClassName()) + "." + frame.getMethodName() + "(...)")
-                        .orElse("XCoroutines.method(...)"));
+        String factory = StackWalker.getInstance().walk(Blocking::factory);
         return "waiting for '" + Dump.words(operation) + "' would block " + Thread.currentThread()
-                + ", which runs a scheduler; in a coroutine, Co.yield the operation instead of Blocking.run, and yield what the"
-                + " generated factory gives instead of calling the annotated method itself: Co.yield(" + factory + ")";
+                + ", which runs a scheduler; "
+                + (factory == null
+                        ? "in a coroutine, Co.yield the operation instead of Blocking.run"
+                        : "in a coroutine, yield what the generated factory gives instead of calling the annotated method itself:"
+                                + " Co.yield(" + factory + ")");
+    }
+
+    /** The factory of the method that says Co.yield and runs as it is written; null if it is another one, that blocks. */
+    private static @Nullable String factory(Stream<StackWalker.StackFrame> frames) {
+        boolean yields = false;
+        for (StackWalker.StackFrame frame : (Iterable<StackWalker.StackFrame>) frames::iterator) {
+            if (!DOORS.contains(frame.getClassName())) {
+                return yields ? factory(frame.getClassName()) + "." + frame.getMethodName() + "(...)" : null;
+            }
+            yields = frame.getClassName().equals(Co.class.getName());
+        }
+        return null;
     }
 
     /** The generated class for a user's class, by their binary names. */

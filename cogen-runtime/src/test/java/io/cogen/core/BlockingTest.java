@@ -120,7 +120,7 @@ final class BlockingTest {
         String message = e.getMessage();
         assertTrue(
                 message.startsWith("waiting for 'sleep PT1S' would block " + Thread.currentThread()
-                        + ", which runs a scheduler; in a coroutine, Co.yield the operation instead of Blocking.run"),
+                        + ", which runs a scheduler; in a coroutine, yield what the generated factory gives"),
                 message);
         assertTrue(message.endsWith("Co.yield(io.cogen.core.BlockingTest_InnerCoroutines.method(...))"), message);
         List<String> stack = List.of(e.getStackTrace()).stream()
@@ -135,7 +135,9 @@ final class BlockingTest {
     void theLoopGoesOnAfterSomebodyTriedToBlockIt() throws Exception {
         try (Scheduler scheduler = VirtualTime.scheduler()) {
             Script blocks = Script.of("blocks", v -> Blocking.run(op), v -> "not reached");
-            assertThrows(IllegalStateException.class, () -> scheduler.run(blocks));
+            String message = assertThrows(IllegalStateException.class, () -> scheduler.run(blocks))
+                    .getMessage();
+            assertTrue(message.endsWith("in a coroutine, Co.yield the operation instead of Blocking.run"), message);
             assertEquals("v", scheduler.run(Script.of("other", v -> Events.sleep(ofSeconds(1)), v -> "v")));
             assertEquals("parked", op.toString());
             op.onProcess = () -> op.finish("it has not been yielded: it is good for another try");
