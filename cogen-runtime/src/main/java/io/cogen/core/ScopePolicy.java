@@ -18,10 +18,15 @@ abstract class ScopePolicy {
         scope.failed(child.name() + " has failed", failure);
     }
 
-    /** All have ended: the result of a scope without a body. */
+    /** Whether the outcome is there, and a cancel from outside comes too late for it. */
+    boolean isDecided() {
+        return false;
+    }
+
+    /** All have ended: the result, given what the body returned, if there is one. */
     @Nullable
-    Object result() throws Throwable {
-        throw new AssertionError(this);
+    Object result(@Nullable Object ofBody) throws Throwable {
+        return ofBody;
     }
 
     private static void start(ScopeRun<?, ?> scope, List<? extends Coro<?, ?>> coros) {
@@ -65,7 +70,7 @@ abstract class ScopePolicy {
         }
 
         @Override
-        Object result() throws Throwable {
+        Object result(@Nullable Object nothing) throws Throwable {
             List<@Nullable Object> results = new ArrayList<>(coros.size());
             for (Coro<?, ?> each : coros) {
                 if (each.state == Operation.FAILED) { // somebody has cancelled it
@@ -126,8 +131,13 @@ abstract class ScopePolicy {
         }
 
         @Override
+        boolean isDecided() {
+            return winner != null;
+        }
+
+        @Override
         @Nullable
-        Object result() throws Throwable {
+        Object result(@Nullable Object nothing) throws Throwable {
             if (winner != null && winner.state == Operation.DONE) {
                 return winner.slot;
             } else if (failure != null) {

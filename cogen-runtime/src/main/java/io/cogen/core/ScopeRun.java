@@ -129,23 +129,17 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
     private boolean outcome() {
         if (failure != null) {
             throw Sneaky.<RuntimeException>sneaky(failure);
-        } else if (cut && !(policy instanceof ScopePolicy.First && isWon())) {
+        } else if (cut && !policy.isDecided()) {
             throw new Cancelled(Objects.requireNonNull(extras().cancellation));
         } else if (!hasResult) {
             throw new ScopeCancelledException(Objects.requireNonNull(inside));
         }
         try {
-            awaiting = policy instanceof ScopePolicy.AllOrNothing || policy instanceof ScopePolicy.Supervised
-                    ? result
-                    : policy.result();
+            awaiting = policy.result(result);
         } catch (Throwable thrown) {
             throw Sneaky.<RuntimeException>sneaky(thrown);
         }
         return false;
-    }
-
-    private boolean isWon() {
-        return inside != null;
     }
 
     // ------------------------------------------------------------------ children
