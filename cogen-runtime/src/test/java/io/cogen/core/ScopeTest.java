@@ -636,6 +636,34 @@ final class ScopeTest {
     }
 
     @Test
+    void aWinnersResultBeatsACancel() throws Exception {
+        Script slow = Script.of(
+                        "slow to end",
+                        v -> Events.sleep(ofSeconds(9)),
+                        v -> worker("cleanup", 70).shield(ofSeconds(1)))
+                .seeingFailures();
+        Script waiter = Script.of(
+                        "test",
+                        v -> Scope.race(List.of(slow, worker("b", 10))),
+                        v -> {
+                            note("won by " + v);
+                            return Events.pass();
+                        },
+                        v -> {
+                            note(v.getClass().getSimpleName());
+                            return null;
+                        })
+                .seeingFailures();
+        scheduler.add(waiter);
+        scheduler.add(Script.of("other", v -> Events.sleep(ofMillis(40)), v -> {
+            waiter.cancel("too late");
+            return null;
+        }));
+        scheduler.run();
+        assertEquals(List.of("10 b", "80 cleanup", "80 won by b", "80 Cancelled"), log);
+    }
+
+    @Test
     void aLosersFailureIsNotDropped() throws Exception {
         Script bad = Script.of("bad", v -> Events.sleep(ofSeconds(9)), v -> {
                     throw failure;
