@@ -15,10 +15,11 @@ final class Add<T extends @Nullable Object, X extends Throwable> extends Operati
     protected boolean process(Scheduler scheduler, Coro<?, ?> coro) {
         Priority priority = priority();
         scheduler.add(added, priority.favoursOperation());
-        complete(added);
         if (!priority.favoursCoro()) {
-            scheduler.endBudget(); // and so goes to the tail of the queue, behind the one it added
+            requeue(false); // behind the one it added
         }
+        complete(added);
+
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.cogen.core;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One coroutine yields another: calls it if it is fresh, joins it if not. */
@@ -147,8 +148,20 @@ final class Calls {
             extras.child = null;
             child.scope.ended(child);
         }
-        if (extras != null && extras.onEnd != null) {
-            extras.onEnd.run();
+        if (extras != null && extras.actions != null) {
+            Set<Runnable> actions = extras.actions;
+            extras.actions = null;
+            for (Runnable each : actions) {
+                run(each, s, coro);
+            }
+        }
+    }
+
+    private static void run(Runnable action, Loop s, Coro<?, ?> ended) {
+        try {
+            action.run();
+        } catch (Throwable failure) {
+            s.report(ended, failure);
         }
     }
 

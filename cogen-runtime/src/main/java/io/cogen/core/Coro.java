@@ -95,6 +95,48 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     }
 
     /**
+     * The coroutine on whose behalf this one runs: the one that was added to the scheduler or started in a scope, and calls this one, directly or
+     * through others. What belongs to a line of execution, as a lock does, belongs to it. Scheduler's thread.
+     *
+     * @return the outermost caller; this one if nobody calls it
+     */
+    public final Coro<?, ?> root() {
+        Coro<?, ?> root = this;
+        for (Coro<?, ?> caller = root.caller(); caller != null; caller = root.caller()) {
+            root = caller;
+        }
+        return root;
+    }
+
+    /**
+     * Has something done when it ends, in whatever way, behind its {@code finally} blocks; at once, if it has ended. Its failure is not
+     * seen by that. Several actions run in the order in which they came. What one throws goes to the scheduler's handler.
+     * Scheduler's thread, or before it is added.
+     *
+     * @param action short, and never waits; the same object may be given once
+     * @return this
+     */
+    public final Coro<T, X> whenDone(Runnable action) {
+        Objects.requireNonNull(action, "action");
+        if (isDone()) {
+            action.run();
+        } else {
+            extras().addAction(action);
+        }
+        return this;
+    }
+
+    /**
+     * Takes back {@link #whenDone}. Scheduler's thread, or before it is added.
+     *
+     * @param action the same object
+     * @return whether it was going to be done
+     */
+    public final boolean removeWhenDone(Runnable action) {
+        return extras != null && extras.actions != null && extras.actions.remove(action);
+    }
+
+    /**
      * The name it was {@linkplain #named given}, else the user's class and method.
      *
      * @return for people; not unique

@@ -1,7 +1,9 @@
 package io.cogen.core;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +47,16 @@ final class Extras {
     @Nullable
     Consumer<? super String> listener;
 
-    /** What is done when it has ended, by somebody who sees to its outcome. */
+    /** What is done when it has ended. */
     @Nullable
-    Runnable onEnd;
+    Set<Runnable> actions;
+
+    void addAction(Runnable action) {
+        if (actions == null) {
+            actions = new LinkedHashSet<>(4);
+        }
+        actions.add(action);
+    }
 
     void addJoiner(Coro<?, ?> joiner) {
         if (joiners == null) {

@@ -116,10 +116,8 @@ public final class Futures {
             return;
         }
         coro.state |= Coro.WATCHED;
-        coro.extras().onEnd = () -> transfer(coro, future);
-        if (coro.isDone()) {
-            transfer(coro, future); // the scheduler is about to end
-        }
+        coro.whenDone(() -> transfer(coro, future)); // at once, if the scheduler is about to end
+
         future.whenComplete((value, failure) -> {
             if (!coro.isDone()) {
                 String reason =

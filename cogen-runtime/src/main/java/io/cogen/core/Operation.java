@@ -169,6 +169,60 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
     }
 
     /**
+     * As {@link #complete(Object)}, but says where the coroutine goes in the queue if it waits, whatever {@link #priority()} it asked for.
+     * For operations that let several coroutines go on, in an order that they promise.
+     *
+     * <p>Scheduler's thread.
+     *
+     * @param value what the yield gives
+     * @param first whether it goes to the head of the queue, and not to the tail
+     * @throws IllegalStateException if the operation has not been yielded, or on another thread
+     */
+    protected final void complete(@Nullable T value, boolean first) {
+        settleInOrder(value, DONE, first);
+    }
+
+    /**
+     * As {@link #fail(Throwable)}, but says where the coroutine goes in the queue if it waits, as {@link #complete(Object, boolean)}.
+     *
+     * <p>Scheduler's thread.
+     *
+     * @param failure what the yield throws; of any type
+     * @param first whether it goes to the head of the queue, and not to the tail
+     * @throws IllegalStateException if the operation has not been yielded, or on another thread
+     */
+    protected final void fail(Throwable failure, boolean first) {
+        settleInOrder(Objects.requireNonNull(failure, "failure"), FAILED, first);
+    }
+
+    /**
+     * Called in {@link #process}, or while it runs, by an operation that is over at once but lets others go first, such as those
+     * that it has just woken: the coroutine goes to the queue, here and now, and goes on when its turn comes. Once.
+     *
+     * @param first whether it goes to the head of the queue, and not to the tail
+     * @throws IllegalStateException if the operation does not begin at the moment, or is over already
+     */
+    protected final void requeue(boolean first) {
+        if ((state & LIFE) != STARTING) {
+            throw new IllegalStateException("requeue() is for process, before complete: " + this);
+        }
+        Scheduler s = Objects.requireNonNull(scheduler);
+        s.enqueue(waiter(), first);
+        s.endBudget();
+    }
+
+    /**
+     * For the setters of subclasses: configuring comes before the yield.
+     *
+     * @throws IllegalStateException if the operation has been yielded already
+     */
+    protected final void requireNew() {
+        if (!isConfigurable()) {
+            throw new IllegalStateException("already yielded, too late to configure: " + this);
+        }
+    }
+
+    /**
      * Ends the operation with a failure, which the yield throws.
      *
      * <p>Any thread; see the class.
@@ -238,9 +292,8 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
     }
 
     private Limits configurable() {
-        if (!isConfigurable()) {
-            throw new IllegalStateException("already yielded, too late to configure: " + this);
-        }
+        requireNew();
+
         if (limits == null) {
             limits = new Limits();
         }
@@ -279,6 +332,22 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
             settleHere(outcome, how);
         } else {
             s.mail(new Settlement(this, outcome, how));
+        }
+    }
+
+    private void settleInOrder(@Nullable Object outcome, int how, boolean first) {
+        if (scheduler == null || !scheduler.isOnThread()) {
+            throw new IllegalStateException(
+                    "only on its scheduler's thread has an operation a place in the queue; elsewhere use complete(value): "
+                            + this);
+        }
+        int life = state & LIFE;
+        if (life == PARKED) {
+            Coro<?, ?> waiter = waiter();
+            end(outcome, how);
+            waiter.wake(first);
+        } else if (life == STARTING || life == WITHDRAWING) {
+            end(outcome, how);
         }
     }
 

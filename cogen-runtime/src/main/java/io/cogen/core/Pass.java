@@ -41,7 +41,7 @@ final class Pass extends Operation<Void, RuntimeException> {
     /** Done at once, but only the next turn sees it. */
     @Override
     protected boolean process(Scheduler scheduler, Coro<?, ?> coro) {
-        scheduler.endBudget();
+        requeue(false);
         return true;
     }
 

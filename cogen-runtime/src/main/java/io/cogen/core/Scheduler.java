@@ -93,6 +93,24 @@ public final class Scheduler extends Loop implements AutoCloseable {
         return coro;
     }
 
+    /**
+     * Does something that lets several coroutines go on, in an order that is a promise: {@linkplain Builder#randomOrder a random order}
+     * leaves them in it, one behind the other. For operations and whoever completes them, such as a condition that wakes all that
+     * wait. Without a random order there is nothing to do but {@code wakes}.
+     *
+     * <p>Scheduler's thread.
+     *
+     * @param wakes completes operations; may nest
+     */
+    public void inOrder(Runnable wakes) {
+        ready.startGroup();
+        try {
+            wakes.run();
+        } finally {
+            ready.endGroup();
+        }
+    }
+
     /** As above; {@code first}: at the head of the queue. */
     void add(Coro<?, ?> coro, boolean first) {
         Objects.requireNonNull(coro, "coro");

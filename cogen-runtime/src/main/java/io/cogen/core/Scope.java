@@ -249,6 +249,21 @@ public final class Scope {
     // ------------------------------------------------------------------ ending
 
     /**
+     * Gives something to the scope, which closes it when body and children have ended, in whatever way: a socket, a permit. What was
+     * given last is closed first. What closing throws is a failure of the scope, or suppressed by the one that there is. So what a
+     * scope owns cannot leak; closing it before is up to you, as long as closing twice is harmless.
+     *
+     * @param <R> what it is
+     * @param resource closed on the scheduler's thread; closing must not suspend, and cannot
+     * @return {@code resource}
+     * @throws IllegalStateException if the scope is over or belongs to another thread; then {@code resource} is closed at once
+     */
+    public <R extends AutoCloseable> R own(R resource) {
+        run.own(Objects.requireNonNull(resource, "resource"));
+        return resource;
+    }
+
+    /**
      * Cancels the body and all children. The scope is over when they have ended: the yield gives the body's result, if there is one
      * nevertheless, and else throws {@link ScopeCancelledException}. The first cancel counts.
      *

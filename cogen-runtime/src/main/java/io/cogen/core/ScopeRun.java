@@ -1,6 +1,8 @@
 package io.cogen.core;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
 
     private final Children children = new Children();
     private @Nullable Ended end;
+    /** What is closed in the end, the last first; null if there is nothing. */
+    private @Nullable Deque<AutoCloseable> owned;
 
     ScopeRun(SourceMap source, @Nullable Function<? super Scope, ? extends Coro<T, X>> maker, ScopePolicy policy) {
         this.source = source;
@@ -55,11 +59,7 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
             take();
         }
         next = CHILDREN;
-        while (!children.isEmpty()) {
-            endDaemons();
-            if (children.isEmpty()) {
-                break;
-            }
+        while (isOccupied()) {
             end = new Ended();
             if (await(end)) {
                 return true;
@@ -68,6 +68,19 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
         }
         end = null;
         return outcome();
+    }
+
+    /** Whether children are left. If none are, closes what it owns, which may start others. */
+    private boolean isOccupied() {
+        endDaemons();
+        while (children.isEmpty() && owned != null && !owned.isEmpty()) {
+            try {
+                owned.pop().close();
+            } catch (Throwable thrown) {
+                failed("what it owned could not be closed", thrown);
+            }
+        }
+        return !children.isEmpty();
     }
 
     /** Calls the body: true if it has to wait. */
@@ -144,16 +157,39 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
 
     // ------------------------------------------------------------------ children
 
-    Child start(Coro<?, ?> coro, boolean daemon, @Nullable Starting<?, ?> starting) {
-        Objects.requireNonNull(coro, "child");
+    void own(AutoCloseable resource) {
+        try {
+            running();
+        } catch (IllegalStateException tooLate) {
+            try {
+                resource.close();
+            } catch (Throwable thrown) {
+                tooLate.addSuppressed(thrown);
+            }
+            throw tooLate;
+        }
+        if (owned == null) {
+            owned = new ArrayDeque<>(2);
+        }
+        owned.push(resource);
+    }
+
+    /** The scheduler, if members may be added. */
+    private Scheduler running() {
         Scheduler s = scheduler;
         if (s == null || isDone()) {
             throw new IllegalStateException("the scope is over: " + this);
         } else if (!s.isOnThread()) {
             throw new IllegalStateException(
-                    "a scope belongs to its scheduler's thread; use scheduler.post(() -> scope.start(...)) for "
-                            + coro.name());
-        } else if ((coro.state & LIFE) != NEW) {
+                    "a scope belongs to its scheduler's thread; there use it, by scheduler.post(...): " + this);
+        }
+        return s;
+    }
+
+    Child start(Coro<?, ?> coro, boolean daemon, @Nullable Starting<?, ?> starting) {
+        Objects.requireNonNull(coro, "child");
+        Scheduler s = running();
+        if ((coro.state & LIFE) != NEW) {
             throw new IllegalStateException("a child must not have begun: " + coro);
         }
         Child child = new Child(this, coro, daemon, starting);
@@ -279,14 +315,8 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
 
     /** Who has to go on when it is over. */
     private Coro<?, ?> waiting() {
-        Coro<?, ?> waiter = isDone() ? null : caller();
-        if (waiter == null || scheduler == null) {
-            throw new IllegalStateException("the scope is over: " + this);
-        } else if (!scheduler.isOnThread()) {
-            throw new IllegalStateException(
-                    "a scope belongs to its scheduler's thread; use scheduler.post(...): " + this);
-        }
-        return waiter;
+        running();
+        return Objects.requireNonNull(caller());
     }
 
     /** Whose scope it is. */

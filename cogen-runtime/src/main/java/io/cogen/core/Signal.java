@@ -41,9 +41,7 @@ public final class Signal extends Operation<Integer, RuntimeException> {
             throw new IllegalArgumentException(
                     "recipients is negative: " + atLeast + "; 0 wakes those that wait, however few they are");
         }
-        if (!isConfigurable()) {
-            throw new IllegalStateException("already yielded, too late to configure: " + this);
-        }
+        requireNew();
         recipients = atLeast;
         return this;
     }
@@ -83,11 +81,13 @@ public final class Signal extends Operation<Integer, RuntimeException> {
             channel = signals.addSignaller(this);
             return false;
         }
+        scheduler.ready.startGroup();
         int woken = signals.wakeAll(this);
-        complete(woken);
         if (woken > 0 && !priority().favoursCoro()) {
-            scheduler.endBudget(); // and so goes to the tail of the queue, behind those it woke
+            requeue(false); // behind those it woke
         }
+        scheduler.ready.endGroup();
+        complete(woken);
         return true;
     }
 

@@ -20,7 +20,10 @@ final class WaitForSignal<V extends @Nullable Object> extends Operation<V, Runti
 
     @Override
     protected boolean process(Scheduler scheduler, Coro<?, ?> coro) {
+        scheduler.ready.startGroup();
         channel = scheduler.signals.addWaiter(this);
+        scheduler.ready.endGroup();
+
         return (state & LIFE) != STARTING;
     }
 
@@ -28,25 +31,19 @@ final class WaitForSignal<V extends @Nullable Object> extends Operation<V, Runti
      * The signal is here. The signal says where in the queue the coroutine goes; an operation that was given a priority of its
      * own may go to the head as well.
      */
+    @SuppressWarnings("unchecked") // it is an instance of `type`, whose V this is
     void wake(@Nullable Object value, boolean first) {
         boolean ahead = first || limits != null && limits.priority != null && limits.priority.favoursCoro();
-        Coro<?, ?> coro = waiter();
-        boolean suspended = (state & LIFE) == PARKED;
+        if ((state & LIFE) == STARTING) {
+            requeue(ahead); // it is the one that a signaller waited for, and takes its place among the others
+        }
         if (value == null || type.isInstance(value)) {
-            end(value, DONE);
+            complete((V) value, ahead);
         } else {
-            end(
+            fail(
                     new ClassCastException("signal " + name + " brought a "
                             + value.getClass().getName() + ", and a " + type.getName() + " was waited for"),
-                    FAILED);
-        }
-        if (suspended) {
-            coro.wake(ahead);
-        } else {
-            // It is the one that a signaller waited for, and takes its place in the queue among the others.
-            Scheduler s = Objects.requireNonNull(scheduler);
-            s.enqueue(coro, ahead);
-            s.endBudget();
+                    ahead);
         }
     }
 
