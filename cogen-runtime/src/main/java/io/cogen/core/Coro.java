@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It is an operation as well. Yielding a fresh coroutine <em>calls</em> it: the caller goes on with its value or failure,
  * at once and without a turn of the loop. Yielding one that runs already <em>joins</em> it: the coroutine goes on when that
  * one has ended, with the same value or failure; if it has ended already, at once. Any number may join.
+ * Whoever waits for one that somebody cancels gets {@link CoroutineCancelledException}.
+ *
  *
  * <p><b>Timeouts.</b> A call that times out cancels the callee and waits for it to end. If it ended by that cancel, the
  * caller goes on with {@link OperationTimeoutException}; a value, or a failure of its own, beats the timeout. The idle timeout
@@ -405,12 +407,25 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
             if (life == SHARED) {
                 return null;
             }
-            throw Sneaky.<RuntimeException>sneaky((Throwable) Objects.requireNonNull(operation.slot));
+            throw Sneaky.<RuntimeException>sneaky(failureOf(operation));
         }
         if (awaited instanceof Raised raised) {
             throw Sneaky.<RuntimeException>sneaky(raised.thrownHere());
         }
         throw new IllegalStateException("awaited() without awaits(): " + this);
+    }
+
+    /** The cancel of another coroutine is not that of this one. */
+    private Throwable failureOf(Operation<?, ?> operation) {
+        Throwable failure = (Throwable) Objects.requireNonNull(operation.slot);
+        return operation instanceof Coro<?, ?> other && failure instanceof Cancelled cancelled && !isOwn(cancelled)
+                ? new CoroutineCancelledException(other.name(), cancelled)
+                : failure;
+    }
+
+    /** Whether it is cancelled, and this is thrown for that. */
+    final boolean isOwn(Cancelled cancelled) {
+        return extras != null && extras.cancellation != null && cancelled.isOf(extras.cancellation);
     }
 
     // ------------------------------------------------------------------ running

@@ -98,8 +98,8 @@ public final class Events {
      *
      * <p><b>Completes</b> with the coroutine's result; at once, if it has ended.
      *
-     * <p><b>Fails</b> as the coroutine does, with the same exception, {@link Cancelled} included; the failure then counts as seen.
-     * With {@link IllegalStateException} if it has not been added, belongs to another scheduler, or is the one that yields this
+     * <p><b>Fails</b> as the coroutine does, with the same exception; the failure then counts as seen. With {@link
+     * CoroutineCancelledException} if somebody has cancelled it. With {@link IllegalStateException} if it has not been added, belongs to another scheduler, or is the one that yields this
      * or waits for it in a call.
      *
      * <p><b>Cancellation.</b> Safe: whoever is cancelled or timed out stops waiting; the coroutine runs on.

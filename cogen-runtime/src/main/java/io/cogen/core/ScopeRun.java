@@ -109,25 +109,23 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
             return;
         }
         try {
+            if (awaiting == body
+                    && body.slot instanceof Cancelled cancelled
+                    && inside != null
+                    && cancelled.isOf(inside)) {
+                return; // the scope is being cancelled, and the body did as it was told
+            }
             result = takeAwaited();
             hasResult = true;
         } catch (Throwable thrown) {
-            bodyFailed(thrown);
+            if (thrown instanceof Cancelled cancelled && isOwn(cancelled)) {
+                cut = true;
+            } else {
+                failed("the body has failed", thrown);
+            }
         } finally {
             body = null;
         }
-    }
-
-    private void bodyFailed(Throwable thrown) {
-        if (thrown instanceof Cancelled cancelled) {
-            if (inside != null && cancelled.isOf(inside)) {
-                return;
-            } else if (extras != null && extras.cancellation != null && cancelled.isOf(extras.cancellation)) {
-                cut = true;
-                return;
-            }
-        }
-        failed("the body has failed", thrown);
     }
 
     /** What was raised while it waited for the children. */

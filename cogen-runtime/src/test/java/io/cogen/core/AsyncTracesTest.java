@@ -41,7 +41,10 @@ final class AsyncTracesTest extends AsyncFixture {
     /** The top of the trace of what a coroutine throws that yields the operations and is called by another. */
     private List<String> trace(Script.Step... steps) {
         Script consumer = Script.of("consumer", steps);
-        Throwable failure = assertInstanceOf(Throwable.class, uncaught(Script.of("main", v -> consumer)));
+        return trace(assertInstanceOf(Throwable.class, uncaught(Script.of("main", v -> consumer))));
+    }
+
+    private static List<String> trace(Throwable failure) {
         List<StackTraceElement> trace = Arrays.stream(failure.getStackTrace())
                 .filter(frame -> !frame.getClassName().startsWith("org.junit"))
                 .limit(12)
@@ -161,12 +164,18 @@ final class AsyncTracesTest extends AsyncFixture {
             return null;
         }));
 
-        List<String> trace = trace(v -> consumer);
+        Throwable seen =
+                assertInstanceOf(CoroutineCancelledException.class, uncaught(Script.of("main", v -> consumer)));
 
+        List<String> trace = trace(seen.getCause());
         assertEquals(
-                List.of("plain Async.java:32", "consumer Scripts.java:12", "consumer Scripts.java:11"),
+                List.of("plain Async.java:32", "consumer Scripts.java:12", "main Scripts.java:11"),
                 trace.subList(0, 3),
                 trace::toString);
+        assertTrue(
+                Arrays.stream(seen.getStackTrace())
+                        .anyMatch(f -> f.getMethodName().equals("main")),
+                seen::toString);
     }
 
     @Test

@@ -229,7 +229,7 @@ final class CancelTest {
 
         assertTrue(fresh.isDone());
         assertEquals(1, fresh.cleared);
-        assertInstanceOf(Cancelled.class, outcome(v -> fresh));
+        assertInstanceOf(CoroutineCancelledException.class, outcome(v -> fresh));
         assertThrows(Cancelled.class, () -> scheduler.run(fresh));
         assertEquals(List.of(), log);
     }
@@ -299,7 +299,7 @@ final class CancelTest {
 
         scheduler.run();
 
-        assertEquals(List.of("test.Scripts.joiner: why"), unhandled);
+        assertEquals(List.of("test.Scripts.joiner: test.Scripts.target was cancelled: why"), unhandled);
         unhandled.clear();
     }
 

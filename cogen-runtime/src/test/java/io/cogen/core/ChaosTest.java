@@ -83,7 +83,7 @@ final class ChaosTest {
         }
         for (Throwable failure : unhandled) {
             if (!(failure instanceof Expected
-                    || failure instanceof Cancelled
+                    || failure instanceof CoroutineCancelledException
                     || failure instanceof OperationTimeoutException
                     || failure instanceof ScopeCancelledException
                     || failure instanceof IllegalStateException)) {

@@ -143,14 +143,17 @@ final class JoinTest {
     }
 
     @Test
-    void aCancelledTargetThrowsItsCancel() throws Exception {
+    void aCancelledTargetIsAFailureOfTheJoin() throws Exception {
         Script target = sleeper("target", 5);
         scheduler.add(Script.of("canceller", v -> Events.sleep(ofSeconds(1)), v -> {
             target.cancel("enough");
             return null;
         }));
 
-        assertEquals("enough", ((Cancelled) outcome(v -> Events.join(target))).reason());
+        CoroutineCancelledException thrown = (CoroutineCancelledException) outcome(v -> Events.join(target));
+        assertEquals("test.Scripts.target was cancelled: enough", thrown.getMessage());
+        assertEquals("enough", thrown.reason());
+        assertEquals("enough", ((Cancelled) thrown.getCause()).reason());
     }
 
     // CG-034: joiners go on in the order in which they came
