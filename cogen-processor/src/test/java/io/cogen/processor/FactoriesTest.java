@@ -34,6 +34,7 @@ final class FactoriesTest {
                 factories("class T { @Coroutine static int m(int a, List<String> b) { return a; } }"));
     }
 
+    // CG-030
     @Test
     void theFactoryOfAnInstanceMethodTakesTheReceiverFirst() {
         assertEquals(

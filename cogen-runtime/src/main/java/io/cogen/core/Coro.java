@@ -155,7 +155,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
      * @throws IllegalArgumentException if {@code name} is blank
      */
     public final Coro<T, X> named(String name) {
-        if (name.isBlank()) {
+        if (Objects.requireNonNull(name, "name").isBlank()) {
             throw new IllegalArgumentException("the name is blank; leave it out for class and method");
         }
         extras().name = name;
@@ -183,8 +183,10 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     /**
      * Asks it to end. The operation it waits for is withdrawn and {@link Cancelled} thrown at the yield, and again at each
      * further one, so that the coroutine cannot go on by catching it. If it calls another coroutine, that one is cancelled
-     * and goes first. A value that is there already is delivered before; a coroutine that has not begun ends without running;
-     * one that has ended stays as it is. The first cancel counts. What it can still yield is {@link AsyncGenerator#close}.
+     * and goes first. A value that is there already is delivered before; a coroutine that has not begun ends without running, and
+     * may be added all the same; one that has ended stays as it is. The first cancel counts. What it can still yield is {@link
+     * AsyncGenerator#close}.
+     *
      *
      * <p>May be called from any thread; a running coroutine may cancel itself.
      *
@@ -421,6 +423,11 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         return operation instanceof Coro<?, ?> other && failure instanceof Cancelled cancelled && !isOwn(cancelled)
                 ? new CoroutineCancelledException(other.name(), cancelled)
                 : failure;
+    }
+
+    /** Whether it was cancelled before anybody could run it. */
+    final boolean isCancelledUnbegun() {
+        return state == FAILED && scheduler == null && slot instanceof Cancelled;
     }
 
     /** Whether it is cancelled, and this is thrown for that. */

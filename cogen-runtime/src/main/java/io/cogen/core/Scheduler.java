@@ -111,13 +111,16 @@ public final class Scheduler extends Loop implements AutoCloseable {
         }
     }
 
-    /** As above; {@code first}: at the head of the queue. */
+    /** As above; {@code first}: at the head of the queue. One that was cancelled before has ended, and that is all. */
     void add(Coro<?, ?> coro, boolean first) {
         Objects.requireNonNull(coro, "coro");
         checkOpen();
         if (thread != null && thread != Thread.currentThread()) {
             throw new IllegalStateException("the scheduler runs on another thread, " + thread
                     + "; use submit(coro), which any thread may call");
+        }
+        if (coro.isCancelledUnbegun()) {
+            return;
         }
         if ((coro.state & Operation.LIFE) != Operation.NEW) {
             throw new IllegalStateException("a coroutine can be added once, before it has begun: " + coro);

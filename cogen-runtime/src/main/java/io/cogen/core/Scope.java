@@ -1,6 +1,7 @@
 package io.cogen.core;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -57,6 +58,15 @@ public final class Scope {
 
     private static SourceMap source(String method) {
         return SourceMap.of("io.cogen.core.Scope", method, "Scope.java");
+    }
+
+    private static List<Coro<?, ?>> copyOf(List<? extends Coro<?, ?>> coros) {
+        List<Coro<?, ?>> copy = new ArrayList<>(Objects.requireNonNull(coros, "coros"));
+        int missing = copy.indexOf(null);
+        if (missing >= 0) {
+            throw new NullPointerException("coros has no coroutine at index " + missing);
+        }
+        return copy;
     }
 
     // ------------------------------------------------------------------ scopes
@@ -121,7 +131,7 @@ public final class Scope {
      */
     public static <T extends @Nullable Object, X extends Throwable> Operation<List<T>, X> all(
             List<? extends Coro<? extends T, ? extends X>> coros) {
-        return new ScopeRun<>(ALL, null, new ScopePolicy.All(List.copyOf(coros)));
+        return new ScopeRun<>(ALL, null, new ScopePolicy.All(copyOf(coros)));
     }
 
     /**
@@ -144,7 +154,7 @@ public final class Scope {
      */
     public static <T extends @Nullable Object, X extends Throwable> Operation<T, X> race(
             List<? extends Coro<? extends T, ? extends X>> coros) {
-        return new ScopeRun<>(RACE, null, new ScopePolicy.First(List.copyOf(coros), false));
+        return new ScopeRun<>(RACE, null, new ScopePolicy.First(copyOf(coros), false));
     }
 
     /**
@@ -167,7 +177,7 @@ public final class Scope {
      */
     public static <T extends @Nullable Object, X extends Throwable> Operation<T, X> any(
             List<? extends Coro<? extends T, ? extends X>> coros) {
-        return new ScopeRun<>(ANY, null, new ScopePolicy.First(List.copyOf(coros), true));
+        return new ScopeRun<>(ANY, null, new ScopePolicy.First(copyOf(coros), true));
     }
 
     // ------------------------------------------------------------------ children

@@ -184,9 +184,17 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
         return s;
     }
 
+    /** Starts a child; null: it was cancelled before, and so has ended. */
+    @Nullable
     Child start(Coro<?, ?> coro, boolean daemon, @Nullable Starting<?, ?> starting) {
         Objects.requireNonNull(coro, "child");
         Scheduler s = running();
+        if (coro.isCancelledUnbegun()) {
+            if (starting != null) {
+                starting.ended(coro);
+            }
+            return null;
+        }
         if ((coro.state & LIFE) != NEW) {
             throw new IllegalStateException("a child must not have begun: " + coro);
         }
@@ -330,6 +338,12 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
     }
 
     // ------------------------------------------------------------------ what it is
+
+    @Override
+    public String name() {
+        Coro<?, ?> caller = caller();
+        return "Scope." + source.methodName() + (caller == null ? "" : " of " + caller.name());
+    }
 
     @Override
     void forget() {

@@ -87,7 +87,8 @@ public final class SourceMap {
     }
 
     StackTraceElement frame(int state) {
-        return new StackTraceElement(className, methodName, fileName, line(state));
+        int line = line(state);
+        return new StackTraceElement(className, methodName, fileName, line == 0 ? -1 : line); // -1: not shown
     }
 
     @Override

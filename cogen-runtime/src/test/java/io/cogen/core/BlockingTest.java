@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 final class BlockingTest {
     private final Parked op = new Parked();
 
+    // SH-035
     @Test
     void anOperationOnAPlainThread() throws Exception {
         op.onProcess = () -> op.finish("v");

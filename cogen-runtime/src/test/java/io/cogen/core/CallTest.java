@@ -55,7 +55,7 @@ final class CallTest {
         assertEquals("test.Scripts.fresh (Scripts.java:10) has not begun", fresh.toString());
     }
 
-    // CG-006
+    // CG-049, CG-006
     @Test
     void yieldingAFreshOneCallsItDepthFirst() throws Exception {
         // The order of CG-006: p q p! ret p q! ret q, without a hop through the queue.

@@ -44,7 +44,7 @@ final class CancelTest {
 
     // ------------------------------------------------------------------ cancel
 
-    // CR-05, SH-005
+    // SH-024, CR-05, SH-005
     @Test
     void aCancelIsThrownAtTheSuspensionPoint() throws Exception {
         Script target = Script.of("target", v -> Events.sleep(ofSeconds(10))).seeingFailures();
@@ -232,6 +232,23 @@ final class CancelTest {
         assertInstanceOf(CoroutineCancelledException.class, outcome(v -> fresh));
         assertThrows(Cancelled.class, () -> scheduler.run(fresh));
         assertEquals(List.of(), log);
+    }
+
+    // Whoever adds it may not know that somebody was faster.
+    @Test
+    void aFreshOneThatIsCancelledMayBeAddedAndStarted() throws Exception {
+        Script fresh = sleeper("fresh", 1);
+        fresh.cancel("never mind");
+
+        assertSame(fresh, scheduler.add(fresh));
+        assertEquals(
+                "body",
+                outcome(v -> Scope.run(scope -> Script.of("body", w -> scope.start(fresh) == fresh ? "body" : "no"))));
+        assertInstanceOf(
+                CoroutineCancelledException.class,
+                outcome(v -> Scope.run(scope -> Script.of("body", w -> scope.startUntilReady(ready -> fresh)))));
+        assertEquals(List.of(), log);
+        assertEquals(List.of(), unhandled);
     }
 
     @Test

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,6 +104,18 @@ final class EventsTest {
     @Test
     void zeroIsAPass() {
         assertSame(Events.pass(), Events.sleep(ZERO));
+    }
+
+    // CG-004
+    @Test
+    void whatHasNoResultGivesNull() throws Exception {
+        List<Object> given = new ArrayList<>();
+        try (Scheduler scheduler = new VirtualTime(0).builder().build()) {
+            scheduler.run(Script.of(
+                    "test", v -> Events.sleep(ofHours(1)), v -> given.add(v), v -> Events.pass(), v -> given.add(v)));
+        }
+
+        assertEquals(Arrays.asList(null, null), given);
     }
 
     // CG-044

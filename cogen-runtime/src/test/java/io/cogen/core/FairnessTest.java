@@ -39,7 +39,7 @@ final class FairnessTest {
         return Script.of("busy", steps);
     }
 
-    // CG-105, CG-106, SH-034
+    // CG-107, CG-105, CG-106, SH-034
     @Test
     void aReadyOperationContinuesAtOnceUpToTheBudget() {
         try (Scheduler small = time.builder().budget(10).build()) {
@@ -107,7 +107,7 @@ final class FairnessTest {
         scheduler.close();
     }
 
-    // CG-104
+    // CG-103, CG-104
     @Test
     void thePollerIsAskedThoughSomebodyIsAlwaysReady() {
         Parked op = new Parked();

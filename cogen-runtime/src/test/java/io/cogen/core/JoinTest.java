@@ -102,7 +102,7 @@ final class JoinTest {
         assertEquals(ofSeconds(5), time.elapsed());
     }
 
-    // CG-048: a join with a timeout waits for the other one, not for itself
+    // CG-033, CG-048: a join with a timeout waits for the other one, not for itself
     @Test
     void aTimeoutEndsTheWaitAndNotTheOther() throws Exception {
         Script target = sleeper("target", 5);
@@ -264,6 +264,7 @@ final class JoinTest {
         assertEquals(ofSeconds(5), time.elapsed());
     }
 
+    // SH-020
     @Test
     void addRefusesOneThatHasBegun() throws Exception {
         Script added = sleeper("added", 1);

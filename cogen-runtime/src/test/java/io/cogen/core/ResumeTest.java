@@ -85,7 +85,7 @@ final class ResumeTest extends AsyncFixture {
         assertNull(waits.slot);
     }
 
-    // SH-021, SH-022: who does not wait there cannot be resumed, and it is said why
+    // SH-015, SH-021, SH-022: who does not wait there cannot be resumed, and it is said why
     @Test
     void refusesOnesThatDoNotWaitThere() throws Exception {
         Script fresh = Script.of("fresh", v -> Events.suspend());
@@ -131,6 +131,7 @@ final class ResumeTest extends AsyncFixture {
         assertEquals(ofSeconds(2), time.elapsed());
     }
 
+    // CG-010
     @Test
     void anotherThreadMayResume() throws Exception {
         List<String> told = new ArrayList<>();

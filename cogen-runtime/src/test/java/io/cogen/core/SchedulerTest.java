@@ -42,7 +42,7 @@ final class SchedulerTest {
 
     // ------------------------------------------------------------------ run
 
-    // CG-110, SH-036
+    // SH-014, CG-110, SH-036
     @Test
     void runsCoroutinesInTheOrderInWhichTheyWereAdded() {
         Coro<Object, Exception> first = logs("first");
@@ -69,7 +69,7 @@ final class SchedulerTest {
         assertEquals(List.of("adder", "other", "added"), log);
     }
 
-    // CG-111
+    // SH-003, CG-111
     @Test
     void runOfACoroutineGivesItsResultAndLeavesTheOthers() throws Exception {
         Script other = sleeper("other", 10);

@@ -720,9 +720,9 @@ final class ScopeTest {
                 .timeout(ofMillis(500)));
         List<String> lines = dump[0].lines().toList();
         assertEquals(
-                "test.Scripts.test (Scripts.java:11) calls io.cogen.core.Scope.run, for PT0.1S, times out in PT0.4S",
+                "test.Scripts.test (Scripts.java:11) calls Scope.run of test.Scripts.test, for PT0.1S, times out in PT0.4S",
                 lines.get(0));
-        assertEquals("  io.cogen.core.Scope.run calls test.Scripts.body, for PT0.1S", lines.get(1));
+        assertEquals("  Scope.run of test.Scripts.test calls test.Scripts.body, for PT0.1S", lines.get(1));
         assertEquals(
                 "test.Scripts.child (Scripts.java:11) can go on, cancelled: enough, in a scope of test.Scripts.test",
                 lines.get(3));

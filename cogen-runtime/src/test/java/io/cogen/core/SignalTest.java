@@ -56,7 +56,7 @@ final class SignalTest {
 
     // ------------------------------------------------------------------ results
 
-    // CG-045, CG-046: the value goes to all that wait, the signaller learns how many they were
+    // SH-012, CG-045, CG-046: the value goes to all that wait, the signaller learns how many they were
     @Test
     void wakesAllThatWaitAndSaysHowManyTheyWere() {
         waiter(1);
@@ -136,7 +136,7 @@ final class SignalTest {
 
     // ------------------------------------------------------------------ orders
 
-    // CG-046: the orders for three that wait, with others in the queue that no order concerns
+    // CG-020, CG-046: the orders for three that wait, with others in the queue that no order concerns
     @ParameterizedTest
     @CsvSource({
         "LAST, other 1=v 2=v 3=v sig=3",
@@ -176,7 +176,7 @@ final class SignalTest {
         assertEquals(List.of(expected.split(" ")), log);
     }
 
-    // CG-101: the scheduler's default counts for signals, and not once more for those that they wake
+    // CG-040, CG-101: the scheduler's default counts for signals, and not once more for those that they wake
     @ParameterizedTest
     @CsvSource({"LAST, 1=v 2=v sig=2", "CORO, sig=2 1=v 2=v", "OP, 2=v 1=v sig=2", "FIRST, sig=2 2=v 1=v"})
     void theDefaultPriorityCountsToo(Priority priority, String expected) {

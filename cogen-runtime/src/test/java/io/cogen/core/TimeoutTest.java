@@ -94,7 +94,7 @@ final class TimeoutTest {
 
     // ------------------------------------------------------------------ timeouts
 
-    // CG-041, CG-043
+    // SH-016, SH-024, CG-041, CG-043
     @Test
     void timesOutExactlyAndIsWithdrawn() throws Exception {
         Object seen = outcome(v -> op.timeout(ofNanos(1_234_567_891)));

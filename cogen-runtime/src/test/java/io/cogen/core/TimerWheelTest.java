@@ -70,6 +70,7 @@ final class TimerWheelTest {
         return due;
     }
 
+    // SH-013
     @ParameterizedTest
     @ValueSource(longs = {10, 100, 100_000, 1_000_000_000L, 1L << 40, Long.MAX_VALUE / 4})
     void doesWhatASortedListDoes(long span) {

@@ -32,7 +32,7 @@ final class TraceTest {
         log.add(line.replaceAll("test[.](Scripts|Async)[.]|(Scripts|Async)[.]java:", ""));
     }
 
-    // CG-031, SH-010: each suspension and resumption, also of what is called
+    // CG-021, CG-031, SH-010: each suspension and resumption, also of what is called
     @Test
     void tellsWhatItAndItsCalleesDo() {
         Script atOnce = Script.of("atOnce", v -> "result");

@@ -17,6 +17,7 @@ final class UnhandledTest {
     /** Kept here, or the JDK would forget what was done to it. */
     private final Logger logger = Logger.getLogger("io.cogen.core");
 
+    // CG-036
     @Test
     void whatNobodyHandlesIsLogged() {
         List<String> log = new ArrayList<>();

@@ -11,7 +11,7 @@ public enum Diagnostic {
             "end the block before the suspension point"),
     YIELD_IN_LAMBDA(
             "CG102",
-            "a suspension point inside a lambda: the lambda is a method of its own, which cannot suspend the coroutine",
+            "a suspension point inside a lambda: the lambda is a method of its own, and no coroutine",
             "move its body into a method marked @Coroutine and yield that coroutine"),
     YIELD_IN_CLASS_BODY(
             "CG103",
