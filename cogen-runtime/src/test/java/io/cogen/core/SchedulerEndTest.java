@@ -230,7 +230,7 @@ final class SchedulerEndTest {
         assertTrue(unhandled.get(1).contains("another scheduler"), unhandled.toString());
     }
 
-    // CG-010, CR-08
+    // CG-010, CR-07, CR-08
     @Test
     void addingFromAnotherThreadIsAClearErrorAndSubmitIsTheWay() throws Exception {
         AtomicReference<Throwable> refused = new AtomicReference<>();
