@@ -26,10 +26,10 @@ final class Watchdog {
     private final List<WeakReference<Watch>> watches = new ArrayList<>();
 
     private @Nullable Thread thread;
-    private volatile boolean dozing;
+    volatile boolean dozing;
 
     synchronized void add(Watch watch) {
-        watches.add(new WeakReference<>(watch));
+        know(watch);
         if (thread == null) {
             Thread dog = new Thread(this::run, "cogen-watchdog");
             dog.setDaemon(true);
@@ -40,6 +40,10 @@ final class Watchdog {
                 thread = null; // a loop without a watchdog is better than none
             }
         }
+    }
+
+    synchronized void know(Watch watch) {
+        watches.add(new WeakReference<>(watch));
     }
 
     synchronized void remove(Watch watch) {
@@ -85,12 +89,8 @@ final class Watchdog {
             thread = null;
             return -1;
         }
-        if (allRest()) {
-            dozing = true;
-            if (allRest()) {
-                return DOZE;
-            }
-            dozing = false;
+        if (dozesOff()) {
+            return DOZE;
         }
         long shortest = Long.MAX_VALUE;
         for (Watch watch : present()) {
@@ -99,7 +99,19 @@ final class Watchdog {
         return Math.min(DOZE, Math.max(SHORTEST_PAUSE, shortest));
     }
 
-    private boolean allRest() {
+    /** If no loop is up, lets the next that has waited wake it. */
+    boolean dozesOff() {
+        if (allRest()) {
+            dozing = true;
+            if (allRest()) {
+                return true;
+            }
+            dozing = false;
+        }
+        return false;
+    }
+
+    boolean allRest() {
         return present().stream().allMatch(Watch::isResting);
     }
 
