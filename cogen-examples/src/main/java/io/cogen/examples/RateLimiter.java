@@ -49,6 +49,7 @@ public final class RateLimiter {
 
     /** Begins when there is a token, which is used up, and a connection, which is given back. */
     @Coroutine
+    @SuppressWarnings("try") // held, and not used
     void request(int number, Duration work, Consumer<String> to) {
         Co.yield(tokens.acquire());
         try (Held connection = Co.yield(connections.acquire())) {
