@@ -50,7 +50,8 @@ final class EventTest {
         then.run();
     }
 
-    private void some(Scheduler scheduler, int count, Supplier<Operation<?, RuntimeException>> operation, Runnable then) {
+    private void some(
+            Scheduler scheduler, int count, Supplier<Operation<?, RuntimeException>> operation, Runnable then) {
         scheduler.run(EventTestCoroutines.some(this, count, operation, then));
         scheduler.run();
     }
@@ -133,7 +134,9 @@ final class EventTest {
             assertEquals(0, condition.wakeAll("nobody"));
         });
         assertEquals(6, log.size());
-        assertEquals(List.of("1 two", "2 two"), log.stream().filter(each -> each.toString().endsWith("two")).toList());
+        assertEquals(
+                List.of("1 two", "2 two"),
+                log.stream().filter(each -> each.toString().endsWith("two")).toList());
         assertEquals(
                 List.of("3 rest", "4 rest", "5 rest"),
                 log.stream().filter(each -> each.toString().endsWith("rest")).toList());

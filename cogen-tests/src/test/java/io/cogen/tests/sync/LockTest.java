@@ -78,8 +78,11 @@ final class LockTest {
         assertNull(lock.tryAcquire());
         assertFalse(lock.isHeldByCaller());
         // SH-072: an unlock by somebody else, SH-012 did not see that
-        String message = assertThrows(IllegalStateException.class, lock::release).getMessage();
-        assertTrue(message.startsWith("lock orders is held by io.cogen.tests.sync.LockTest.plainCalls (LockTest.java:"), message);
+        String message =
+                assertThrows(IllegalStateException.class, lock::release).getMessage();
+        assertTrue(
+                message.startsWith("lock orders is held by io.cogen.tests.sync.LockTest.plainCalls (LockTest.java:"),
+                message);
         assertTrue(message.contains("cannot be released by io.cogen.tests.sync.LockTest.tries"), message);
     }
 
@@ -103,8 +106,8 @@ final class LockTest {
 
     @CoroutineTest
     void toAcquireALockThatOneHoldsIsAnErrorAtOnce(Scheduler scheduler) {
-        IllegalStateException error = assertThrows(
-                IllegalStateException.class, () -> scheduler.run(LockTestCoroutines.twice(this)));
+        IllegalStateException error =
+                assertThrows(IllegalStateException.class, () -> scheduler.run(LockTestCoroutines.twice(this)));
         assertTrue(error.getMessage().contains("use a ReentrantLock"), error.getMessage());
         assertFalse(lock.isHeld());
     }
@@ -158,7 +161,8 @@ final class LockTest {
         log.add(lock.statistics());
         String dump = scheduler.dump();
         assertTrue(
-                dump.contains("waits for lock orders, held by io.cogen.tests.sync.LockTest.named (LockTest.java:"), dump);
+                dump.contains("waits for lock orders, held by io.cogen.tests.sync.LockTest.named (LockTest.java:"),
+                dump);
     }
 
     @Coroutine
@@ -177,7 +181,9 @@ final class LockTest {
         assertEquals(List.of("first", "second", "third"), log);
         assertEquals(2, middle.waiting());
         assertEquals(1, middle.acquisitions());
-        assertEquals("io.cogen.tests.sync.LockTest.named", Objects.requireNonNull(middle.holder()).name());
+        assertEquals(
+                "io.cogen.tests.sync.LockTest.named",
+                Objects.requireNonNull(middle.holder()).name());
         assertEquals(new Lock.Statistics(null, 0, 3, 2), lock.statistics());
         assertEquals("lock orders, free", lock.toString());
         assertTrue(three.isDone());
@@ -198,7 +204,9 @@ final class LockTest {
         scheduler.runOnce();
         scheduler.add(LockTestCoroutines.impatient(this));
         scheduler.run();
-        assertTrue(log.get(1).toString().contains("lock orders, held by io.cogen.tests.sync.LockTest.hold"), log::toString);
+        assertTrue(
+                log.get(1).toString().contains("lock orders, held by io.cogen.tests.sync.LockTest.hold"),
+                log::toString);
     }
 
     @Coroutine
@@ -248,8 +256,9 @@ final class LockTest {
         for (Object each : log) {
             assertTrue(
                     each.toString()
-                            .matches("lock \\w+ is held by io.cogen.tests.sync.LockTest.keep \\(LockTest.java:\\d+\\), which has ended "
-                                    + "without releasing it; .*"),
+                            .matches(
+                                    "lock \\w+ is held by io.cogen.tests.sync.LockTest.keep \\(LockTest.java:\\d+\\), which has ended "
+                                            + "without releasing it; .*"),
                     each.toString());
         }
     }
@@ -357,8 +366,8 @@ final class LockTest {
         scheduler.runOnce();
         scheduler.runOnce();
         try (Scheduler other = builder.build()) {
-            IllegalStateException error = assertThrows(
-                    IllegalStateException.class, () -> other.run(LockTestCoroutines.hold(this, 10)));
+            IllegalStateException error =
+                    assertThrows(IllegalStateException.class, () -> other.run(LockTestCoroutines.hold(this, 10)));
             assertTrue(error.getMessage().contains("another scheduler"), error.getMessage());
         }
         scheduler.run();

@@ -31,10 +31,12 @@ final class Models {
             if (owner == actor) {
                 owner = queue.isEmpty() ? -1 : queue.remove(0);
                 waiting.remove(owner);
-                return dice.nextBoolean() ? closes(actor) : Command.calls(() -> {
-                    lock.release();
-                    held.get(actor).pop();
-                });
+                return dice.nextBoolean()
+                        ? closes(actor)
+                        : Command.calls(() -> {
+                            lock.release();
+                            held.get(actor).pop();
+                        });
             }
             if (owner == -1) {
                 owner = actor;

@@ -17,6 +17,7 @@ import io.cogen.sync.BrokenOwnerException;
 import io.cogen.sync.Held;
 import io.cogen.sync.ReadWriteLock;
 import io.cogen.testkit.CoroutineTest;
+import io.cogen.testkit.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +57,9 @@ final class ReadWriteLockTest {
         start(scheduler, ReadWriteLockTestCoroutines.write(this, "W2", 10));
         assertEquals(new ReadWriteLock.Statistics(null, 1, 2, 2, 1, 4), lock.statistics());
         assertTrue(
-                scheduler.dump().contains("waits for lock table, held to read by io.cogen.tests.sync.ReadWriteLockTest.read ("),
+                scheduler
+                        .dump()
+                        .contains("waits for lock table, held to read by io.cogen.tests.sync.ReadWriteLockTest.read ("),
                 scheduler::dump);
         scheduler.run();
         assertEquals(List.of("R0", "W1", "W2", "R1", "R2"), log); // SH-073
@@ -81,15 +84,18 @@ final class ReadWriteLockTest {
 
     /** The readers behind it waited for nobody else. */
     @CoroutineTest
-    void aWriterThatGivesUpLetsTheReadersIn(Scheduler scheduler) {
+    void aWriterThatGivesUpLetsTheReadersIn(Scheduler scheduler, VirtualTime time) {
         start(scheduler, ReadWriteLockTestCoroutines.read(this, "R0", 100));
         start(scheduler, ReadWriteLockTestCoroutines.givesUp(this));
         start(scheduler, ReadWriteLockTestCoroutines.read(this, "R1", 10));
         start(scheduler, ReadWriteLockTestCoroutines.read(this, "R2", 10));
         scheduler.run();
         assertEquals("R0", log.get(0));
-        assertEquals(List.of("R1", "R2"), log.stream().filter(each -> each.toString().matches("R[12]")).toList());
+        assertEquals(
+                List.of("R1", "R2"),
+                log.stream().filter(each -> each.toString().matches("R[12]")).toList());
         assertEquals(4, log.size());
+        assertEquals(ofMillis(100), time.elapsed()); // they did not wait for R0
         assertEquals(0, lock.statistics().waitingReaders());
     }
 
@@ -168,8 +174,11 @@ final class ReadWriteLockTest {
     void tries() {
         assertNull(lock.tryAcquireRead());
         assertNull(lock.tryAcquireWrite());
-        String message = assertThrows(IllegalStateException.class, lock::releaseWrite).getMessage();
-        assertTrue(message.startsWith("lock table is held to write by io.cogen.tests.sync.ReadWriteLockTest.plainCalls ("), message);
+        String message =
+                assertThrows(IllegalStateException.class, lock::releaseWrite).getMessage();
+        assertTrue(
+                message.startsWith("lock table is held to write by io.cogen.tests.sync.ReadWriteLockTest.plainCalls ("),
+                message);
     }
 
     @CoroutineTest

@@ -53,7 +53,8 @@ final class SemaphoreTest {
         assertEquals(2, semaphore.available());
         assertNull(semaphore.tryAcquire());
         assertEquals(new Semaphore.Statistics(2, 2, 1, 2), semaphore.statistics());
-        assertTrue(scheduler.dump().contains("waits for 3 permits of semaphore seats, 2 permits left"), scheduler::dump);
+        assertTrue(
+                scheduler.dump().contains("waits for 3 permits of semaphore seats, 2 permits left"), scheduler::dump);
         scheduler.run(SemaphoreTestCoroutines.give(this, 1));
         scheduler.run(SemaphoreTestCoroutines.give(this, 1));
         scheduler.run();
@@ -124,12 +125,14 @@ final class SemaphoreTest {
         Held held = Objects.requireNonNull(bounded.tryAcquire());
         assertEquals(
                 "semaphore db cannot have more than 2 permits, has 1, and 2 would be released",
-                assertThrows(IllegalStateException.class, () -> bounded.release(2)).getMessage());
+                assertThrows(IllegalStateException.class, () -> bounded.release(2))
+                        .getMessage());
         held.close();
         assertThrows(IllegalStateException.class, bounded::release);
         assertEquals(
                 "from 1 to 2 permits can be acquired from semaphore db, not 3",
-                assertThrows(IllegalArgumentException.class, () -> bounded.acquire(3)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> bounded.acquire(3))
+                        .getMessage());
         assertThrows(IllegalArgumentException.class, () -> new BoundedSemaphore(0));
     }
 
