@@ -2,6 +2,8 @@ package io.cogen.benchmarks;
 
 import io.cogen.core.Coro;
 import io.cogen.core.Scheduler;
+import io.cogen.sync.Lock;
+import io.cogen.sync.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -116,5 +118,29 @@ public class OperationBenchmark {
     @OperationsPerInvocation(TIMES)
     public Object shielded() {
         return run(WorkloadCoroutines.shielded(TIMES));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object lock() {
+        return run(WorkloadCoroutines.lock(TIMES, new Lock()));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object lockBetweenTwo() {
+        return run(WorkloadCoroutines.lockHandOff(TIMES, 2, scheduler));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object lockAmongFive() {
+        return run(WorkloadCoroutines.lockHandOff(TIMES, 5, scheduler));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object semaphore() {
+        return run(WorkloadCoroutines.semaphore(TIMES, new Semaphore(1)));
     }
 }

@@ -9,6 +9,9 @@ import io.cogen.core.Coro;
 import io.cogen.core.Events;
 import io.cogen.core.Scheduler;
 import io.cogen.core.Scope;
+import io.cogen.sync.Held;
+import io.cogen.sync.Lock;
+import io.cogen.sync.Semaphore;
 import java.time.Duration;
 
 /** The coroutines that are measured: each does one thing {@code times} times. */
@@ -160,6 +163,47 @@ final class Workload {
     static int shielded(int times) {
         for (int i = 0; i < times; i++) {
             Co.yield(Events.sleep(MOMENT).shield(LONG));
+        }
+        return times;
+    }
+
+    /** A lock that nobody else wants. */
+    @Coroutine
+    static int lock(int times, Lock lock) {
+        for (int i = 0; i < times; i++) {
+            Co.yield(lock.acquire());
+            lock.release();
+        }
+        return times;
+    }
+
+    /** Holds a lock over a suspension. */
+    @Coroutine
+    static int lockAndPass(int times, Lock lock) {
+        for (int i = 0; i < times; i++) {
+            try (Held held = Co.yield(lock.acquire())) {
+                Co.yield(Events.pass());
+            }
+        }
+        return times;
+    }
+
+    /** Some that hand a lock to each other: each acquire waits. */
+    @Coroutine
+    static int lockHandOff(int times, int coroutines, Scheduler scheduler) {
+        Lock lock = new Lock();
+        for (int i = 1; i < coroutines; i++) {
+            scheduler.add(WorkloadCoroutines.lockAndPass(times / coroutines, lock));
+        }
+        return Co.yield(WorkloadCoroutines.lockAndPass(times / coroutines, lock));
+    }
+
+    @Coroutine
+    static int semaphore(int times, Semaphore semaphore) {
+        for (int i = 0; i < times; i++) {
+            try (Held held = Co.yield(semaphore.acquire())) {
+                // has it
+            }
         }
         return times;
     }

@@ -148,6 +148,16 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     }
 
     /**
+     * Where it is: its name, and file and line if they are known. For what others say of it; {@link #toString} also says what it waits
+     * for. Scheduler's thread.
+     *
+     * @return for people; the layout may change
+     */
+    public final String place() {
+        return Dump.place(this);
+    }
+
+    /**
      * Gives it a name, for dumps, messages and traces of it. Scheduler's thread, or before it is added.
      *
      * @param name not blank
