@@ -219,7 +219,7 @@ int main(int argc, char **argv) {
            "loadwaits=%.4f\n",
            (unsigned long long)recorded, echoes / window * 1e9, (unsigned long long)percentile(0.5),
            (unsigned long long)percentile(0.99), (unsigned long long)percentile(0.999), (unsigned long long)(sent - came),
-           (double)(run - run0) / echoes, (run - run0) / window, (wait - wait0) / window, (own_run - own_run0) / window,
+           (double)(run - run0) / (echoes ? echoes : 1), (run - run0) / window, (wait - wait0) / window, (own_run - own_run0) / window,
            (own_wait - own_wait0) / window);
     return 0;
 }

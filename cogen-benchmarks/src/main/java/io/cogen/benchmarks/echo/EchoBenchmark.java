@@ -95,7 +95,7 @@ public final class EchoBenchmark {
         }
         if (options.idle()) {
             for (Kind kind : kinds) {
-                if (!kind.name().endsWith("timed") && !options.others().containsKey(kind.name())) {
+                if (!kind.name().endsWith("timed")) {
                     idle(kind);
                 }
             }
