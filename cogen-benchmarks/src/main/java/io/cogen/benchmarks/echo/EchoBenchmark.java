@@ -36,6 +36,10 @@ public final class EchoBenchmark {
 
     /** Runs what the options say, from the repository's root. */
     public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(Options.USAGE);
+            return;
+        }
         Options options;
         try {
             options = Options.parse(arguments);

@@ -43,10 +43,10 @@ record Tables(Options options, Results results) {
     String text() throws IOException {
         StringBuilder text = new StringBuilder();
         text.append(circumstances());
-        table(text, "Messages a second, closed loop, and as a share of C's", results.closed(), this::rate);
+        table(text, "Messages a second, closed loop (as a share of C's)", results.closed(), this::rate);
         table(
                 text,
-                "Processor time of the server for a message, closed loop, µs, and C's share of it",
+                "Processor time of the server for a message, closed loop, µs (C's share of it)",
                 results.closed(),
                 this::cpu);
         if (!results.open().isEmpty()) {
