@@ -34,6 +34,15 @@ record Results(Map<Key, List<Measure>> closed, Map<Key, List<Measure>> open, Map
                 / 2;
     }
 
+    /** The share of the time in which server or generator had to wait for its core, on average. */
+    double disturbance() {
+        return closed.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(Measure::disturbance)
+                .average()
+                .orElse(0);
+    }
+
     static double median(List<Measure> measures, String name) {
         return median(measures.stream().map(measure -> measure.get(name)).toList());
     }

@@ -77,15 +77,7 @@ record Tables(Options options, Results results) {
                         String.join(" ", Server.FLAGS),
                         machine(),
                         output("git", "describe", "--always", "--dirty"),
-                        percent(disturbance()));
-    }
-
-    private double disturbance() {
-        return results.closed().values().stream()
-                .flatMap(List::stream)
-                .mapToDouble(Measure::disturbance)
-                .average()
-                .orElse(0);
+                        percent(results.disturbance()));
     }
 
     private void table(StringBuilder text, String title, Map<Key, List<Measure>> measures, Function<Key, String> cell) {
