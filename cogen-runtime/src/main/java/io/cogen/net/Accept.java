@@ -2,6 +2,7 @@ package io.cogen.net;
 
 import io.cogen.proactor.Completion;
 import io.cogen.proactor.Connection;
+import io.cogen.proactor.Endpoint;
 import io.cogen.proactor.Proactor;
 import java.io.IOException;
 
@@ -10,8 +11,17 @@ final class Accept extends SocketOperation<Socket> implements Completion<Connect
     private final ServerSocket server;
 
     Accept(ServerSocket server) {
-        super(server.listener, server.acceptor);
         this.server = server;
+    }
+
+    @Override
+    Endpoint endpoint() {
+        return server.listener;
+    }
+
+    @Override
+    Slot slot() {
+        return server.acceptor;
     }
 
     @Override

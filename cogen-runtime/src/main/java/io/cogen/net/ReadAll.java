@@ -27,10 +27,10 @@ final class ReadAll extends ReadOperation<byte[]> {
 
     @Override
     boolean take() {
-        int count = Math.min(kept.size(), wanted - have);
+        int count = Math.min(kept().size(), wanted - have);
         if (count > 0) {
             makeRoom(count);
-            kept.take(count, bytes, have);
+            kept().take(count, bytes, have);
             have += count;
         }
         return have == wanted && succeed(bytes);
@@ -54,7 +54,7 @@ final class ReadAll extends ReadOperation<byte[]> {
         makeRoom(mine);
         buffer.flip().get(bytes, have, mine);
         have += mine;
-        kept.append(buffer);
+        kept().append(buffer);
         return have == wanted && succeed(bytes);
     }
 
@@ -68,7 +68,7 @@ final class ReadAll extends ReadOperation<byte[]> {
     @Override
     void giveBack() {
         if (have > 0) {
-            kept.unread(bytes, have);
+            kept().unread(bytes, have);
             bytes = NONE;
             have = 0;
         }

@@ -19,11 +19,11 @@ final class ReadBuffer extends ReadOperation<Integer> {
 
     @Override
     boolean take() {
-        int count = Math.min(kept.size(), target.remaining());
+        int count = Math.min(kept().size(), target.remaining());
         if (count == 0) {
             return false;
         }
-        kept.take(count, target);
+        kept().take(count, target);
         return succeed(count);
     }
 

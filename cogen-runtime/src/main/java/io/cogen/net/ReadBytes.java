@@ -16,7 +16,7 @@ final class ReadBytes extends ReadOperation<byte[]> {
 
     @Override
     boolean take() {
-        return !kept.isEmpty() && succeed(kept.take(Math.min(most, kept.size())));
+        return !kept().isEmpty() && succeed(kept().take(Math.min(most, kept().size())));
     }
 
     @Override

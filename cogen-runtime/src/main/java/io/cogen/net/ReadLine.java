@@ -21,14 +21,14 @@ final class ReadLine extends ReadOperation<@Nullable String> {
 
     @Override
     boolean take() {
-        int end = Math.min(limit, kept.size());
-        int newline = kept.indexOf((byte) '\n', searched, end);
+        int end = Math.min(limit, kept().size());
+        int newline = kept().indexOf((byte) '\n', searched, end);
         if (newline >= 0) {
-            return succeed(kept.takeString(newline + 1));
+            return succeed(kept().takeString(newline + 1));
         }
         searched = end;
         // Exactly the limit may still be a last line without a newline: the next byte or the end tells.
-        if (kept.size() > limit) {
+        if (kept().size() > limit) {
             failed(new LineTooLongException(limit));
             return true;
         }
@@ -37,17 +37,17 @@ final class ReadLine extends ReadOperation<@Nullable String> {
 
     @Override
     void end() {
-        succeed(kept.isEmpty() ? null : kept.takeString(kept.size()));
+        succeed(kept().isEmpty() ? null : kept().takeString(kept().size()));
     }
 
     @Override
     public ByteBuffer buffer(ByteBuffer lent) {
-        return atMost(Math.max(CROWD, limit + 1L - kept.size()), lent);
+        return atMost(Math.max(CROWD, limit + 1L - kept().size()), lent);
     }
 
     @Override
     boolean received(int count, ByteBuffer buffer) {
-        kept.append(buffer.flip());
+        kept().append(buffer.flip());
         return take();
     }
 

@@ -1,5 +1,6 @@
 package io.cogen.net;
 
+import io.cogen.proactor.Endpoint;
 import io.cogen.proactor.Proactor;
 import io.cogen.proactor.Transfer;
 import java.io.IOException;
@@ -9,12 +10,23 @@ import org.jspecify.annotations.Nullable;
 /** A read: first from what the socket has kept, then from the connection. */
 abstract class ReadOperation<T extends @Nullable Object> extends SocketOperation<T> implements Transfer {
     final Socket socket;
-    final ReceiveBuffer kept;
 
     ReadOperation(Socket socket) {
-        super(socket.connection, socket.reader);
         this.socket = socket;
-        this.kept = socket.kept;
+    }
+
+    @Override
+    final Endpoint endpoint() {
+        return socket.connection;
+    }
+
+    @Override
+    final Slot slot() {
+        return socket.reader;
+    }
+
+    final ReceiveBuffer kept() {
+        return socket.kept;
     }
 
     /** Takes from what is kept; true when it has ended by that. */

@@ -25,7 +25,10 @@ final class Slot extends AtomicReference<@Nullable SocketOperation<?>> {
     }
 
     void leave(SocketOperation<?> last) {
-        compareAndSet(last, null);
+        // Nobody else takes it out, so that nothing is to be compared when it is there.
+        if (get() == last) {
+            setRelease(null);
+        }
     }
 
     private static IllegalStateException taken(SocketOperation<?> next, @Nullable SocketOperation<?> waiting) {

@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An operation on an open socket: tries, and if that would block waits at the scheduler's proactor. */
 abstract class SocketOperation<T extends @Nullable Object> extends Operation<T, IOException> implements Submission {
-    private final Endpoint endpoint;
-    private final Slot slot;
     private @Nullable Proactor waitsAt;
 
-    SocketOperation(Endpoint endpoint, Slot slot) {
-        this.endpoint = endpoint;
-        this.slot = slot;
-    }
+    /** What it works on. */
+    abstract Endpoint endpoint();
+
+    /** Where it waits. */
+    abstract Slot slot();
 
     /** Tries on the spot; true when it has ended. */
     abstract boolean attempt() throws IOException;
@@ -40,7 +39,8 @@ abstract class SocketOperation<T extends @Nullable Object> extends Operation<T, 
     @Override
     protected final boolean process(Scheduler scheduler, Coro<?, ?> coro) {
         try {
-            slot.requireFree(this);
+            slot().requireFree(this);
+            Endpoint endpoint = endpoint();
             if (!endpoint.isOpen()) {
                 throw new ClosedChannelException();
             }
@@ -52,7 +52,7 @@ abstract class SocketOperation<T extends @Nullable Object> extends Operation<T, 
                 throw new IllegalStateException(this + " cannot wait here: the socket belongs to " + endpoint.network()
                         + ", the scheduler to " + proactor.network() + "; open the socket on the scheduler's thread");
             }
-            slot.enter(this);
+            slot().enter(this);
             waitsAt = proactor;
             return submit(proactor);
         } catch (Throwable failure) {
@@ -75,7 +75,7 @@ abstract class SocketOperation<T extends @Nullable Object> extends Operation<T, 
         Proactor proactor = waitsAt;
         if (proactor != null) {
             leave();
-            proactor.withdraw(endpoint, this);
+            proactor.withdraw(endpoint(), this);
             withdrawn();
         }
     }
@@ -95,7 +95,9 @@ abstract class SocketOperation<T extends @Nullable Object> extends Operation<T, 
     }
 
     private void leave() {
-        slot.leave(this);
-        waitsAt = null;
+        if (waitsAt != null) {
+            slot().leave(this);
+            waitsAt = null;
+        }
     }
 }

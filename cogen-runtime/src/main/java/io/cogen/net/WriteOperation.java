@@ -1,5 +1,6 @@
 package io.cogen.net;
 
+import io.cogen.proactor.Endpoint;
 import io.cogen.proactor.Proactor;
 import io.cogen.proactor.Transfer;
 import java.io.IOException;
@@ -12,9 +13,18 @@ abstract class WriteOperation<T extends @Nullable Object> extends SocketOperatio
     final ByteBuffer source;
 
     WriteOperation(Socket socket, ByteBuffer source) {
-        super(socket.connection, socket.writer);
         this.socket = socket;
         this.source = source;
+    }
+
+    @Override
+    final Endpoint endpoint() {
+        return socket.connection;
+    }
+
+    @Override
+    final Slot slot() {
+        return socket.writer;
     }
 
     /** Bytes have left, and the source's position has moved. */

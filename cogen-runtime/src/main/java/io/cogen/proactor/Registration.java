@@ -25,6 +25,10 @@ final class Registration {
     private int interest;
     private boolean retired;
 
+    /** The endpoint's next one, for another selector; the endpoint sees to it. */
+    @Nullable
+    volatile Registration next;
+
     Registration(SelectorProactor proactor, SelectorEndpoint endpoint, SelectionKey key) {
         this.proactor = proactor;
         this.endpoint = endpoint;

@@ -5,7 +5,6 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 abstract class SelectorEndpoint implements Endpoint {
     private final SelectableChannel channel;
 
-    /** Replaced, never changed; guarded by this for writing. */
-    private volatile List<Registration> registrations = List.of();
+    /** The first of a chain that is guarded by this for writing. A thread finds its own in it at any time. */
+    private volatile @Nullable Registration registrations;
 
     SelectorEndpoint(SelectableChannel channel) throws IOException {
         this.channel = channel;
@@ -41,24 +40,20 @@ abstract class SelectorEndpoint implements Endpoint {
     }
 
     final @Nullable Registration registration(SelectorProactor proactor) {
-        List<Registration> all = registrations;
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).proactor == proactor) {
-                return all.get(i);
-            }
+        Registration registration = registrations;
+        while (registration != null && registration.proactor != proactor) {
+            registration = registration.next;
         }
-        return null;
+        return registration;
     }
 
     /** Whether it has waited at a selector that belongs to this thread, and so may wait there again for next to nothing. */
     final boolean isAtHome() {
-        List<Registration> all = registrations;
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).proactor.isConfinedToCurrentThread()) {
-                return true;
-            }
+        Registration registration = registrations;
+        while (registration != null && !registration.proactor.isConfinedToCurrentThread()) {
+            registration = registration.next;
         }
-        return false;
+        return registration != null;
     }
 
     final void await(SelectorProactor proactor, boolean inwards, Submission submission) throws IOException {
@@ -79,28 +74,36 @@ abstract class SelectorEndpoint implements Endpoint {
 
     private synchronized Registration register(SelectorProactor proactor) throws IOException {
         Registration registration = proactor.register(this, channel);
-        Registration[] all = registrations.toArray(new Registration[registrations.size() + 1]);
-        all[all.length - 1] = registration;
-        registrations = List.of(all);
+        registration.next = registrations;
+        registrations = registration;
         return registration;
     }
 
     /** The registration's selector is closed. */
     final synchronized void forget(Registration registration) {
-        registrations =
-                registrations.stream().filter(other -> other != registration).toList();
+        Registration before = registrations;
+        if (before == registration) {
+            registrations = registration.next;
+            return;
+        }
+        while (before != null && before.next != registration) {
+            before = before.next;
+        }
+        if (before != null) {
+            before.next = registration.next;
+        }
     }
 
     @Override
     public final void close() throws IOException {
-        List<Registration> left;
+        Registration left;
         synchronized (this) {
             left = registrations;
-            registrations = List.of();
+            registrations = null;
             channel.close();
         }
-        for (Registration registration : left) {
-            registration.proactor.retire(registration);
+        for (; left != null; left = left.next) {
+            left.proactor.retire(left);
         }
     }
 }
