@@ -7,4 +7,5 @@ module io.cogen.runtime {
     exports io.cogen.core;
     exports io.cogen.net;
     exports io.cogen.proactor;
+    exports io.cogen.pubsub;
 }
