@@ -97,11 +97,11 @@ abstract class Hub<M> {
     /** Publishes without waiting, if it can. */
     boolean offer(M message) {
         requireOpen();
-        requireThread();
         List<Log<M>> logs = logs(message);
         if (isInTheWay(message, logs)) {
             return false;
         }
+        requireThread();
         Scheduler s = scheduler;
         if (waits > 0 && s != null) {
             s.inOrder(() -> deliver(logs, message));
