@@ -117,4 +117,17 @@ public class OperationBenchmark {
     public Object shielded() {
         return run(WorkloadCoroutines.shielded(TIMES));
     }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object publishAndFetch() {
+        return run(WorkloadCoroutines.publish(TIMES, 1, scheduler));
+    }
+
+    /** For each message that is delivered: one in a thousand is published. */
+    @Benchmark
+    @OperationsPerInvocation(100 * 1_000)
+    public Object fanOut() {
+        return run(WorkloadCoroutines.publish(100, 1_000, scheduler));
+    }
 }

@@ -73,8 +73,9 @@ abstract class Hub<M> {
 
     private void requireNobodyWaits() {
         if (waits > 0) {
-            throw new IllegalStateException(what() + " belongs to the scheduler on which others wait for it; from outside"
-                    + " use scheduler.post(...)");
+            throw new IllegalStateException(
+                    what() + " belongs to the scheduler on which others wait for it; from outside"
+                            + " use scheduler.post(...)");
         }
     }
 

@@ -202,8 +202,8 @@ public final class PublishSubscribeQueue<M> implements AutoCloseable {
     private Subscription<M> subscribe(Object key, SubscriptionOptions options, @Nullable Coro<?, ?> owner) {
         Objects.requireNonNull(key, "key");
         if (subscriptions.containsKey(key)) {
-            throw new IllegalStateException(
-                    named(key) + " is subscribed already; unsubscribe first to begin anew, or subscribe with another key");
+            throw new IllegalStateException(named(key)
+                    + " is subscribed already; unsubscribe first to begin anew, or subscribe with another key");
         }
         boolean history = options.start != SubscriptionOptions.Start.NOW;
         Subscription<M> subscription =
@@ -294,7 +294,8 @@ public final class PublishSubscribeQueue<M> implements AutoCloseable {
     private static Coro<?, ?> currentRoot() {
         Coro<?, ?> coro = Coro.current();
         if (coro == null) {
-            throw new IllegalStateException("no coroutine runs on this thread that could be the subscriber; give a key");
+            throw new IllegalStateException(
+                    "no coroutine runs on this thread that could be the subscriber; give a key");
         }
         return coro.root();
     }

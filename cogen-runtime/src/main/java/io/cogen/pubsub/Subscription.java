@@ -121,7 +121,8 @@ public final class Subscription<M> implements AutoCloseable {
 
     private void ownerHasEnded() {
         owner = null;
-        close("has ended with the coroutine that made it; with a key of its own, or detached, it lasts until it is closed");
+        close(
+                "has ended with the coroutine that made it; with a key of its own, or detached, it lasts until it is closed");
     }
 
     private void close(String because) {

@@ -47,8 +47,7 @@ public final class SubscriptionOptions {
      * @return options
      */
     public static SubscriptionOptions of(Overflow overflow) {
-        return new SubscriptionOptions(
-                Objects.requireNonNull(overflow, "overflow"), CAPACITY, Start.DEFAULT, false);
+        return new SubscriptionOptions(Objects.requireNonNull(overflow, "overflow"), CAPACITY, Start.DEFAULT, false);
     }
 
     /**
@@ -101,15 +100,16 @@ public final class SubscriptionOptions {
     /** The limit in force. */
     int limitWithin(int capacity) {
         if (limit > capacity) {
-            throw new IllegalArgumentException("a subscriber cannot have " + limit
-                    + " unread messages where only " + capacity + " are kept; give a higher capacity or a lower limit");
+            throw new IllegalArgumentException("a subscriber cannot have " + limit + " unread messages where only "
+                    + capacity + " are kept; give a higher capacity or a lower limit");
         }
         return overflow == Overflow.CONFLATE ? 1 : limit == CAPACITY ? capacity : limit;
     }
 
     @Override
     public String toString() {
-        return overflow + (limit == CAPACITY ? "" : ", limit " + limit)
+        return overflow
+                + (limit == CAPACITY ? "" : ", limit " + limit)
                 + (start == Start.DEFAULT ? "" : start == Start.NOW ? ", from now" : ", from history")
                 + (detached ? ", detached" : "");
     }

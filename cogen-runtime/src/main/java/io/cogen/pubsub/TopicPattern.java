@@ -46,7 +46,8 @@ public final class TopicPattern {
                 throw new IllegalArgumentException("in a pattern > stands at the end only: " + text);
             } else if (token.length() > 1 && hasWildcard(token)) {
                 throw new IllegalArgumentException(
-                        "in a pattern * and > stand for whole tokens, and not for a part of one as in " + token + ": " + text);
+                        "in a pattern * and > stand for whole tokens, and not for a part of one as in " + token + ": "
+                                + text);
             }
         }
         return new TopicPattern(text, tokens);
@@ -70,12 +71,13 @@ public final class TopicPattern {
         List<String> tokens = List.of(text.split("\\.", -1));
         for (String token : tokens) {
             if (token.isEmpty()) {
-                throw new IllegalArgumentException("a " + what + " has one or more tokens with single dots between them: \""
-                        + text + "\"");
+                throw new IllegalArgumentException(
+                        "a " + what + " has one or more tokens with single dots between them: \"" + text + "\"");
             }
         }
         if (text.chars().anyMatch(c -> c <= ' ' || Character.isWhitespace(c))) {
-            throw new IllegalArgumentException("a " + what + " has no white space and no control characters: \"" + text + "\"");
+            throw new IllegalArgumentException(
+                    "a " + what + " has no white space and no control characters: \"" + text + "\"");
         } else if (tokens.size() > MOST_TOKENS) {
             throw new IllegalArgumentException(
                     "a " + what + " has at most " + MOST_TOKENS + " tokens, and this one has " + tokens.size());

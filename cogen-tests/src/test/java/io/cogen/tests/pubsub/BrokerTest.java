@@ -115,7 +115,8 @@ final class BrokerTest {
     @Coroutine
     void fetches(Topics<Integer> topics, String pattern, int count) {
         List<Integer> got = new ArrayList<>();
-        try (Subscription<Message<Integer>> own = topics.subscribe(pattern, SubscriptionOptions.defaults().limit(2))) {
+        try (Subscription<Message<Integer>> own =
+                topics.subscribe(pattern, SubscriptionOptions.defaults().limit(2))) {
             while (got.size() < count) {
                 Co.yield(own.fetch()).forEach(message -> got.add(message.value()));
             }
@@ -156,8 +157,10 @@ final class BrokerTest {
     @CoroutineTest
     void policiesAndBackPressureAreTheTopicsAffair(Scheduler scheduler) {
         Topics<Integer> topics = Topics.over(scheduler, broker, 16);
-        Subscription<Message<Integer>> slow = topics.subscribe("a", SubscriptionOptions.defaults().limit(2));
-        Subscription<Message<Integer>> lags = topics.subscribe(">", SubscriptionOptions.of(Overflow.FAIL).limit(3));
+        Subscription<Message<Integer>> slow =
+                topics.subscribe("a", SubscriptionOptions.defaults().limit(2));
+        Subscription<Message<Integer>> lags =
+                topics.subscribe(">", SubscriptionOptions.of(Overflow.FAIL).limit(3));
         List<CompletionStage<Void>> stages = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
             stages.add(broker.inbox.deliver("a", i));

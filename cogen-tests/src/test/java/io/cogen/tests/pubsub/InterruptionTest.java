@@ -56,9 +56,7 @@ final class InterruptionTest {
     void fetches(int key) {
         Object outcome = "cancelled";
         try {
-            outcome = key < VICTIMS
-                    ? Co.yield(queue.fetch(key).timeout(ofMillis(10)))
-                    : Co.yield(queue.fetch(key));
+            outcome = key < VICTIMS ? Co.yield(queue.fetch(key).timeout(ofMillis(10))) : Co.yield(queue.fetch(key));
             // What is interrupted behind the grant throws at the next suspension point, the message being there.
         } catch (Raise e) {
             outcome = "raised";
@@ -132,7 +130,8 @@ final class InterruptionTest {
 
     @Coroutine
     void publishersWait(boolean interruptFirst, List<Integer> got) {
-        Subscription<Integer> slow = queue.subscribe("slow", SubscriptionOptions.defaults().limit(VICTIMS / 2));
+        Subscription<Integer> slow =
+                queue.subscribe("slow", SubscriptionOptions.defaults().limit(VICTIMS / 2));
         for (int i = 1; i <= VICTIMS / 2; i++) {
             assertEquals(0, Co.yield(queue.publish(-i)));
         }
@@ -247,7 +246,8 @@ final class InterruptionTest {
         Co.yield(queue.publish(-1));
     }
 
-    // All who stay see the same messages in the same order, each publisher's in its order, and exactly those that were published.
+    // All who stay see the same messages in the same order, each publisher's in its order, and exactly those that were
+    // published.
     @Seeds(1000)
     void whateverTheOrder(Scheduler scheduler) {
         scheduler.run(InterruptionTestCoroutines.chaos(this));
@@ -261,7 +261,8 @@ final class InterruptionTest {
         assertEquals(Set.copyOf(published), Set.copyOf(all));
         for (int p = 0; p < 4; p++) {
             int publisher = p;
-            List<Integer> own = all.stream().filter(m -> m / 100 == publisher && m >= 0).toList();
+            List<Integer> own =
+                    all.stream().filter(m -> m / 100 == publisher && m >= 0).toList();
             assertEquals(own.stream().sorted().toList(), own);
         }
     }

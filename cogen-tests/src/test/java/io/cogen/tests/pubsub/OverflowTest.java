@@ -229,8 +229,10 @@ final class OverflowTest {
 
     @CoroutineTest
     void limitsOfTheirOwn(Scheduler scheduler) {
-        Subscription<Integer> three = queue.subscribe(3, SubscriptionOptions.defaults().limit(3));
-        Subscription<Integer> two = queue.subscribe(2, SubscriptionOptions.defaults().limit(2));
+        Subscription<Integer> three =
+                queue.subscribe(3, SubscriptionOptions.defaults().limit(3));
+        Subscription<Integer> two =
+                queue.subscribe(2, SubscriptionOptions.defaults().limit(2));
         offer(1, 2);
         assertFalse(queue.offer(3));
         two.poll();
@@ -239,7 +241,8 @@ final class OverflowTest {
         assertEquals(List.of(1, 2, 3), three.poll());
         offer(4, 4);
         assertFalse(queue.offer(5));
-        Subscription<Integer> late = queue.subscribe("late", SubscriptionOptions.defaults().limit(3));
+        Subscription<Integer> late =
+                queue.subscribe("late", SubscriptionOptions.defaults().limit(3));
         two.poll();
         three.poll();
         assertFalse(queue.offer(5)); // the newcomer has the latest three of the history

@@ -63,7 +63,8 @@ final class PublishSubscribeQueueTest {
 
     @Coroutine
     void fromNow() {
-        Subscription<String> own = queue.subscribe(SubscriptionOptions.defaults().fromNow());
+        Subscription<String> own =
+                queue.subscribe(SubscriptionOptions.defaults().fromNow());
         assertEquals(0, own.behind());
         offer("c");
         assertEquals(List.of("c"), Co.yield(own.fetch()));
@@ -275,7 +276,9 @@ final class PublishSubscribeQueueTest {
         assertThrows(IllegalStateException.class, () -> queue.subscribe());
         assertThrows(IllegalStateException.class, queue::unsubscribe);
         assertThrows(IllegalArgumentException.class, () -> new PublishSubscribeQueue<>(0));
-        assertThrows(IllegalArgumentException.class, () -> SubscriptionOptions.defaults().limit(0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> SubscriptionOptions.defaults().limit(0));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> queue.subscribe("bob", SubscriptionOptions.defaults().limit(1025)));
@@ -332,7 +335,8 @@ final class PublishSubscribeQueueTest {
         IntStream.range(0, 1_000).forEach(small::offer);
         assertEquals(100, small.size());
         assertEquals(
-                IntStream.range(900, 1_000).boxed().toList(), small.subscribe("late").poll());
+                IntStream.range(900, 1_000).boxed().toList(),
+                small.subscribe("late").poll());
         assertEquals(1_000, small.statistics().published());
     }
 
@@ -461,7 +465,8 @@ final class PublishSubscribeQueueTest {
         assertEquals(List.of("1 ends, " + broken), log);
         assertSame(
                 broken,
-                assertThrows(PubSubClosedException.class, () -> queue.offer("b")).getCause());
+                assertThrows(PubSubClosedException.class, () -> queue.offer("b"))
+                        .getCause());
     }
 
     // ------------------------------------------------------------------ looking in
@@ -487,7 +492,8 @@ final class PublishSubscribeQueueTest {
                 scheduler.add(PublishSubscribeQueueTestCoroutines.fetchFor(this, "ann"));
         scheduler.runOnce();
         assertTrue(scheduler.dump().contains("messages for the subscription of ann to the queue"), scheduler.dump());
-        assertNotNull(assertThrows(IllegalStateException.class, () -> scheduler.run(fetch)).getMessage());
+        assertNotNull(assertThrows(IllegalStateException.class, () -> scheduler.run(fetch))
+                .getMessage());
         fetch.cancel("end of the test");
         scheduler.run();
     }

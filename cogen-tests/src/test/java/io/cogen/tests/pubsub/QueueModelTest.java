@@ -96,7 +96,8 @@ final class QueueModelTest {
         }
 
         int deliver(int message) {
-            int woken = (int) subs.values().stream().filter(s -> s.waitingFetch >= 0).count();
+            int woken = (int)
+                    subs.values().stream().filter(s -> s.waitingFetch >= 0).count();
             published++;
             retained.add(message);
             if (retained.size() > capacity) {
@@ -308,7 +309,8 @@ final class QueueModelTest {
         long first = System.nanoTime();
         for (long seed = first; seed < first + RUNS; seed++) {
             outcomes.clear();
-            try (Scheduler scheduler = new VirtualTime().builder().randomOrder(seed).build()) {
+            try (Scheduler scheduler =
+                    new VirtualTime().builder().randomOrder(seed).build()) {
                 scheduler.run(QueueModelTestCoroutines.compare(this, new Random(seed), only));
             } catch (AssertionError | RuntimeException failure) {
                 throw new AssertionError("seed " + seed + ", " + only, failure);

@@ -66,18 +66,17 @@ final class TopicsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "a.", ".a", "a..b", "a b", "a.\tb", "a.\u2003b", "a.b*", "*a", "a.>.b", ">.a", "a.>>"})
+    @ValueSource(
+            strings = {"", ".", "a.", ".a", "a..b", "a b", "a.\tb", "a.\u2003b", "a.b*", "*a", "a.>.b", ">.a", "a.>>"})
     void isNoPattern(String pattern) {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> topics.subscribe(pattern));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> topics.subscribe(pattern));
         assertTrue(e.getMessage().contains(pattern), e.getMessage());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a.", "a..b", "a b", "a.*", "a.>", "a*"})
     void isNoTopic(String topic) {
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> topics.publish(topic, 1));
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> topics.publish(topic, 1));
         assertTrue(e.getMessage().contains(topic), e.getMessage());
     }
 
@@ -122,7 +121,9 @@ final class TopicsTest {
                     List<Message<Integer>> expected =
                             naive(patterns.get(s), topic) ? List.of(new Message<>(topic, i)) : List.of();
                     assertEquals(expected, subs.get(s).poll(), patterns.get(s));
-                    assertEquals(!expected.isEmpty(), TopicPattern.of(patterns.get(s)).matches(topic));
+                    assertEquals(
+                            !expected.isEmpty(),
+                            TopicPattern.of(patterns.get(s)).matches(topic));
                 }
             }
         }
@@ -248,7 +249,8 @@ final class TopicsTest {
         }
     }
 
-    // Messages that go to several logs, of which now this and now that is full, while patterns come and go: each topic stays in order
+    // Messages that go to several logs, of which now this and now that is full, while patterns come and go: each topic
+    // stays in order
     @Seeds(100)
     void aTopicStaysInOrder(Scheduler scheduler) {
         List<Message<Integer>> all = new ArrayList<>();
@@ -267,10 +269,12 @@ final class TopicsTest {
         assertEquals(60, all.size());
         for (int i = 1; i <= 3; i++) {
             int publisher = i;
-            List<Integer> own = values(all).stream().filter(m -> m / 100 == publisher).toList();
+            List<Integer> own =
+                    values(all).stream().filter(m -> m / 100 == publisher).toList();
             assertEquals(own.stream().sorted().toList(), own);
         }
-        List<Message<Integer>> ofTopic = all.stream().filter(m -> m.topic().equals("t.a")).toList();
+        List<Message<Integer>> ofTopic =
+                all.stream().filter(m -> m.topic().equals("t.a")).toList();
         assertEquals(ofTopic.subList(0, some.size()), some);
         assertTrue(some.size() >= 15);
         reader.cancel("end of the test");
@@ -333,8 +337,6 @@ final class TopicsTest {
         assertEquals(List.of(1), values(own.poll()));
         assertEquals(why, assertThrows(PubSubClosedException.class, own::poll).getCause());
         assertThrows(PubSubClosedException.class, () -> topics.subscribe("a"));
-        assertThrows(
-                PubSubClosedException.class,
-                () -> scheduler.run(TopicsTestCoroutines.publishes(this, "a", 1, 1)));
+        assertThrows(PubSubClosedException.class, () -> scheduler.run(TopicsTestCoroutines.publishes(this, "a", 1, 1)));
     }
 }
