@@ -126,8 +126,8 @@ public class OperationBenchmark {
 
     /** For each message that is delivered: one in a thousand is published. */
     @Benchmark
-    @OperationsPerInvocation(100 * 1_000)
+    @OperationsPerInvocation(1_000 * 1_000)
     public Object fanOut() {
-        return run(WorkloadCoroutines.publish(100, 1_000, scheduler));
+        return run(WorkloadCoroutines.publish(1_000, 1_000, scheduler));
     }
 }

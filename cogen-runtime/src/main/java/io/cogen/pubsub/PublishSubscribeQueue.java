@@ -242,23 +242,6 @@ public final class PublishSubscribeQueue<M> implements AutoCloseable {
         return new FetchByKey<>(this, Objects.requireNonNull(key, "key"));
     }
 
-    /** It finds the subscription when it is yielded. */
-    private static final class FetchByKey<M> extends Fetch<M> {
-        private final PublishSubscribeQueue<M> queue;
-        private final @Nullable Object key;
-
-        FetchByKey(PublishSubscribeQueue<M> queue, @Nullable Object key) {
-            super(null);
-            this.queue = queue;
-            this.key = key;
-        }
-
-        @Override
-        Subscription<M> find(Coro<?, ?> coro) {
-            return queue.find(key == null ? coro.root() : key);
-        }
-    }
-
     /**
      * Ends the subscription of the coroutine that runs.
      *
@@ -278,7 +261,8 @@ public final class PublishSubscribeQueue<M> implements AutoCloseable {
         find(Objects.requireNonNull(key, "key")).close();
     }
 
-    private Subscription<M> find(Object key) {
+    /** The subscription of a key. */
+    Subscription<M> find(Object key) {
         Subscription<M> subscription = subscriptions.get(key);
         if (subscription == null) {
             throw new IllegalStateException(named(key) + " is not subscribed; call subscribe("
