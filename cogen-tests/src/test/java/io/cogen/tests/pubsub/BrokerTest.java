@@ -33,8 +33,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 
 /** The SPI is enough for a broker that lives on another thread. */
+@Timeout(20)
 final class BrokerTest {
     /** Brings back what is published, from a thread of its own, to whoever has subscribed. */
     static final class Echo implements Broker<Integer> {
