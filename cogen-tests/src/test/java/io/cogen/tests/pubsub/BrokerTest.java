@@ -136,6 +136,7 @@ final class BrokerTest {
         scheduler.runOnce();
         assertEquals(Set.of("start", "+a.*", "+a.b"), Set.copyOf(broker.calls));
         assertEquals(3, broker.calls.size());
+        assertEquals(3, scheduler.outsideOperations()); // the loop waits for the broker, however long it takes
         scheduler.add(BrokerTestCoroutines.publishes(this, topics, "a.b", 200));
         scheduler.run();
         assertEquals(3, log.size());
