@@ -8,4 +8,5 @@ module io.cogen.runtime {
     exports io.cogen.net;
     exports io.cogen.proactor;
     exports io.cogen.sync;
+    exports io.cogen.pubsub;
 }

@@ -20,7 +20,8 @@ final class RoomsTest {
             "io.cogen.core", Set.of(),
             "io.cogen.sync", Set.of("io.cogen.core"),
             "io.cogen.proactor", Set.of("io.cogen.core"),
-            "io.cogen.net", Set.of("io.cogen.core", "io.cogen.proactor"));
+            "io.cogen.net", Set.of("io.cogen.core", "io.cogen.proactor"),
+            "io.cogen.pubsub", Set.of("io.cogen.core"));
     private static final Pattern EDGE = Pattern.compile("(\\S+) +-> (\\S+)");
 
     @Test

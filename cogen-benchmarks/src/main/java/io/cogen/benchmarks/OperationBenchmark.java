@@ -141,6 +141,19 @@ public class OperationBenchmark {
     @Benchmark
     @OperationsPerInvocation(TIMES)
     public Object semaphore() {
-        return run(WorkloadCoroutines.semaphore(TIMES, new Semaphore(1)));
+                return run(WorkloadCoroutines.semaphore(TIMES, new Semaphore(1)));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object publishAndFetch() {
+        return run(WorkloadCoroutines.publish(TIMES, 1, scheduler));
+    }
+
+    /** For each message that is delivered: one in a thousand is published. */
+    @Benchmark
+    @OperationsPerInvocation(1_000 * 1_000)
+    public Object fanOut() {
+        return run(WorkloadCoroutines.publish(1_000, 1_000, scheduler));
     }
 }

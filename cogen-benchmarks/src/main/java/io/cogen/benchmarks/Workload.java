@@ -12,6 +12,7 @@ import io.cogen.core.Scope;
 import io.cogen.sync.Held;
 import io.cogen.sync.Lock;
 import io.cogen.sync.Semaphore;
+import io.cogen.pubsub.PublishSubscribeQueue;
 import java.time.Duration;
 
 /** The coroutines that are measured: each does one thing {@code times} times. */
@@ -157,6 +158,34 @@ final class Workload {
             sum += Co.yield(Scope.run(scope -> WorkloadCoroutines.parent(scope)));
         }
         return sum;
+    }
+
+    /** Fetches until there have been so many messages. */
+    @Coroutine
+    static int fetch(int messages, PublishSubscribeQueue<String> queue) {
+        int got = 0;
+        queue.subscribe();
+        while (got < messages) {
+            got += Co.yield(queue.fetch()).size();
+        }
+        return got;
+    }
+
+    /** One that publishes and some that wait for each message: the publish, and a fetch for each of them. */
+    @Coroutine
+    static int publish(int messages, int subscribers, Scheduler scheduler) {
+        PublishSubscribeQueue<String> queue = new PublishSubscribeQueue<>(16);
+        for (int i = 0; i < subscribers; i++) {
+            scheduler.add(WorkloadCoroutines.fetch(messages, queue));
+        }
+        Co.yield(Events.pass());
+        Co.yield(Events.pass());
+        int woken = 0;
+        for (int i = 0; i < messages; i++) {
+            woken += Co.yield(queue.publish(SIGNAL));
+        }
+        Co.yield(Events.pass());
+        return woken;
     }
 
     @Coroutine
