@@ -42,6 +42,13 @@ final class Cancellation {
         return new Cancellation(reason, canceller, 0, true);
     }
 
+    /** The same for a coroutine of another loop. On the thread of {@code s}, which it has come to. */
+    Cancellation passedOn(@Nullable Loop s, boolean asKill) {
+        boolean endless = s == null || graceEnd == TimerWheel.NEVER;
+        long left = endless ? grace : Math.max(0, graceEnd - s.readClock());
+        return new Cancellation(reason, canceller, asKill ? 0 : left, asKill);
+    }
+
     String reason() {
         return reason;
     }
