@@ -215,8 +215,8 @@ final class SharedQueueTest {
     @Test
     void betweenTwoLoopsInOrder() {
         try (SchedulerGroup group = SchedulerGroup.builder().loops(2).start()) {
-            group.submit(0, SharedQueueTestCoroutines.put(this, queue, 0, 100_000));
-            assertEquals(-1, group.run(SharedQueueTestCoroutines.firstWrong(group, queue, 100_000)));
+            group.submit(0, SharedQueueTestCoroutines.put(this, queue, 0, 20_000));
+            assertEquals(-1, group.run(SharedQueueTestCoroutines.firstWrong(group, queue, 20_000)));
         }
     }
 
