@@ -6,7 +6,6 @@ import io.cogen.core.Operation;
 import io.cogen.core.OperationTimeoutException;
 import io.cogen.core.Scheduler;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@link SchedulerGroup#call}: as a call on the same loop, it ends when the coroutine has ended, also if it is cancelled. */
@@ -19,8 +18,8 @@ final class RemoteCall<T extends @Nullable Object, X extends Throwable> extends 
     /** For which the other one was cancelled. */
     private @Nullable Throwable interruption;
 
-    RemoteCall(Scheduler target, Supplier<? extends Coro<? extends T, ? extends X>> maker) {
-        run = new RemoteRun<>(target, maker, this);
+    RemoteCall(RemoteRun<T, X> run) {
+        this.run = run;
     }
 
     @Override
@@ -28,6 +27,7 @@ final class RemoteCall<T extends @Nullable Object, X extends Throwable> extends 
         waiting = scheduler;
         waiter = coro;
         keepAlive();
+        run.add(this);
         run.begin();
         return false;
     }

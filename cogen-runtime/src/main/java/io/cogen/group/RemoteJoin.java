@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Remote#join}. */
-final class RemoteJoin<T extends @Nullable Object, X extends Throwable> extends Operation<T, X> implements Joiner<T> {
+class RemoteJoin<T extends @Nullable Object, X extends Throwable> extends Operation<T, X> implements Joiner<T> {
     private final RemoteRun<T, X> run;
 
     /** Whoever sets it has the say: the coroutine's loop, that the outcome is delivered, or the joiner's, that it is withdrawn. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What stands on the other loop for a coroutine that was started from elsewhere: it calls it, and gives its outcome to whoever waits. All
  * of it belongs to that loop; others send messages, and read {@link #outcome}.
  */
-final class RemoteRun<T extends @Nullable Object, X extends Throwable> extends CoroutineMachine<@Nullable Void, Exception> {
+class RemoteRun<T extends @Nullable Object, X extends Throwable> extends CoroutineMachine<@Nullable Void, Exception> {
     private static final SourceMap SOURCE = SourceMap.of("io.cogen.group.SchedulerGroup", "start", "SchedulerGroup.java");
 
     final Scheduler scheduler;
@@ -32,13 +32,9 @@ final class RemoteRun<T extends @Nullable Object, X extends Throwable> extends C
 
     RemoteRun(
             Scheduler scheduler,
-            Supplier<? extends Coro<? extends T, ? extends X>> maker,
-            @Nullable Joiner<T> joiner) {
+            Supplier<? extends Coro<? extends T, ? extends X>> maker) {
         this.scheduler = scheduler;
         this.maker = Objects.requireNonNull(maker, "coro");
-        if (joiner != null) {
-            joiners.add(joiner);
-        }
         whenDone(this::ended);
     }
 
@@ -54,7 +50,7 @@ final class RemoteRun<T extends @Nullable Object, X extends Throwable> extends C
                 return;
             }
             added = true;
-            if (abandoned) {
+            if (isAbandoned()) {
                 cancel("nobody waits for it any more");
             }
         });
@@ -89,6 +85,11 @@ final class RemoteRun<T extends @Nullable Object, X extends Throwable> extends C
 
     // ------------------------------------------------------------------ its loop
 
+    boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** Also before it is begun. */
     void add(Joiner<T> joiner) {
         Outcome<? extends T> known = outcome;
         if (known == null) {

@@ -170,7 +170,8 @@ public final class SchedulerGroup implements AutoCloseable {
                     "waiting here would block a loop; in a coroutine use Co.yield(group.call(() -> coro))");
         }
         ThreadJoiner<T> joiner = new ThreadJoiner<>();
-        RemoteRun<T, X> run = new RemoteRun<>(next(), () -> coro, joiner);
+        RemoteRun<T, X> run = new RemoteRun<>(next(), () -> coro);
+        run.add(joiner);
         run.begin();
         Outcome<? extends T> outcome = joiner.await(() -> run.tell(() -> run.cancel("the thread that waits was interrupted")));
         Throwable failure = outcome.failure();
@@ -208,7 +209,7 @@ public final class SchedulerGroup implements AutoCloseable {
      */
     public <T extends @Nullable Object, X extends Throwable> Operation<T, X> call(
             int loop, Supplier<? extends Coro<? extends T, ? extends X>> coro) {
-        return new RemoteCall<>(scheduler(loop), coro);
+        return new RemoteCall<>(new RemoteRun<>(scheduler(loop), coro));
     }
 
     /**
@@ -221,7 +222,7 @@ public final class SchedulerGroup implements AutoCloseable {
      */
     public <T extends @Nullable Object, X extends Throwable> Operation<T, X> call(
             Supplier<? extends Coro<? extends T, ? extends X>> coro) {
-        return new RemoteCall<>(next(), coro);
+        return new RemoteCall<>(new RemoteRun<>(next(), coro));
     }
 
     /**
@@ -256,7 +257,7 @@ public final class SchedulerGroup implements AutoCloseable {
 
     private static <T extends @Nullable Object, X extends Throwable> Remote<T, X> start(
             Scheduler scheduler, Supplier<? extends Coro<? extends T, ? extends X>> coro) {
-        RemoteRun<T, X> run = new RemoteRun<>(scheduler, coro, null);
+        RemoteRun<T, X> run = new RemoteRun<>(scheduler, coro);
         run.begin();
         return new Remote<>(run);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Those who wait at one side of a {@link SharedQueue}: for an element, or for room. Each loop has a {@link Station} of its own for its
  * coroutines; what loops share is a list of the stations that want to be told.
  */
-final class Side {
+class Side {
     /*
      * No wakeup is lost. A station puts itself into `calling`, and then looks whether there is something for it (its `ready`, which reads
      * an index of the ring). Who changes an index does so first, by a compare-and-set, and then looks whether somebody is calling. All four
