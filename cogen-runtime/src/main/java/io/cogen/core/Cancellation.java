@@ -44,8 +44,10 @@ final class Cancellation {
 
     /** The same for a coroutine of another loop. On the thread of {@code s}, which it has come to. */
     Cancellation passedOn(@Nullable Loop s, boolean asKill) {
-        boolean endless = s == null || graceEnd == TimerWheel.NEVER;
-        long left = endless ? grace : Math.max(0, graceEnd - s.readClock());
+        long left = grace;
+        if (s != null && graceEnd != TimerWheel.NEVER) {
+            left = Math.max(0, graceEnd - s.readClock());
+        }
         return new Cancellation(reason, canceller, asKill ? 0 : left, asKill);
     }
 

@@ -20,7 +20,8 @@ final class GroupLoop implements Runnable {
     @Override
     public void run() {
         try {
-            // A run ends when the group is shut down. Or its scheduler alone, perhaps by an interrupt, and then the loop serves on.
+            // A run ends when the group is shut down. Or its scheduler alone, perhaps by an interrupt, and then the
+            // loop serves on.
             while (!group.isShutdown()) {
                 scheduler.add(new Resident());
                 scheduler.run();

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How a coroutine of another loop ended: with a value, a failure, or a cancel; the last is a failure for whoever did not cancel it. */
 record Outcome<T extends @Nullable Object>(
-        T value, @Nullable Throwable failure, boolean isCancelled) {
+        @Nullable T value, @Nullable Throwable failure, boolean isCancelled) {
 
     static <T extends @Nullable Object> Outcome<T> of(T value) {
         return new Outcome<>(value, null, false);
     }
 
-    static <T extends @Nullable Object> Outcome<@Nullable T> failed(Throwable failure) {
+    static <T extends @Nullable Object> Outcome<T> failed(Throwable failure) {
         if (!(failure instanceof Cancelled cancelled)) {
             return new Outcome<>(null, failure, false);
         }
@@ -21,7 +21,7 @@ record Outcome<T extends @Nullable Object>(
         return new Outcome<>(null, exception, true);
     }
 
-    static <T extends @Nullable Object> Outcome<@Nullable T> neverBegun(String why) {
+    static <T extends @Nullable Object> Outcome<T> neverBegun(String why) {
         return new Outcome<>(null, new CancellationException(why), true);
     }
 }

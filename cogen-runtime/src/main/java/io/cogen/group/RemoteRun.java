@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * of it belongs to that loop; others send messages, and read {@link #outcome}.
  */
 class RemoteRun<T extends @Nullable Object, X extends Throwable> extends CoroutineMachine<@Nullable Void, Exception> {
-    private static final SourceMap SOURCE = SourceMap.of("io.cogen.group.SchedulerGroup", "start", "SchedulerGroup.java");
+    private static final SourceMap SOURCE =
+            SourceMap.of("io.cogen.group.SchedulerGroup", "start", "SchedulerGroup.java");
 
     final Scheduler scheduler;
     private @Nullable Supplier<? extends Coro<? extends T, ? extends X>> maker;
@@ -30,9 +31,7 @@ class RemoteRun<T extends @Nullable Object, X extends Throwable> extends Corouti
     private volatile boolean added;
     private volatile boolean abandoned;
 
-    RemoteRun(
-            Scheduler scheduler,
-            Supplier<? extends Coro<? extends T, ? extends X>> maker) {
+    RemoteRun(Scheduler scheduler, Supplier<? extends Coro<? extends T, ? extends X>> maker) {
         this.scheduler = scheduler;
         this.maker = Objects.requireNonNull(maker, "coro");
         whenDone(this::ended);

@@ -43,7 +43,8 @@ class Ring<E> {
     /** @param capacity 1 to 2^30 */
     Ring(int capacity) {
         this.capacity = capacity;
-        int size = Math.max(2, Integer.highestOneBit(capacity - 1) << 1); // with one slot, free and full would be one number
+        int size = Math.max(
+                2, Integer.highestOneBit(capacity - 1) << 1); // with one slot, free and full would be one number
         mask = size - 1;
         elements = new @Nullable Object[size];
         numbers = new long[size];

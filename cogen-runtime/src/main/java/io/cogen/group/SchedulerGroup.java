@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * All methods may be called from any thread, except as they say.
  */
 public final class SchedulerGroup implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
     private static final AtomicInteger GROUPS = new AtomicInteger();
 
     private final List<GroupLoop> loops = new ArrayList<>();
@@ -173,7 +174,8 @@ public final class SchedulerGroup implements AutoCloseable {
         RemoteRun<T, X> run = new RemoteRun<>(next(), () -> coro);
         run.add(joiner);
         run.begin();
-        Outcome<? extends T> outcome = joiner.await(() -> run.tell(() -> run.cancel("the thread that waits was interrupted")));
+        Outcome<? extends T> outcome =
+                joiner.await(() -> run.tell(() -> run.cancel("the thread that waits was interrupted")));
         Throwable failure = outcome.failure();
         if (failure != null) {
             throw SchedulerGroup.<X>sneaky(failure);
@@ -289,8 +291,8 @@ public final class SchedulerGroup implements AutoCloseable {
     }
 
     private static void checkGrace(Duration grace) {
-        if (grace.isNegative()) {
-            throw new IllegalArgumentException("grace is negative: " + grace);
+        if (grace.isNegative() || grace.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("grace is not from 0 to 292 years: " + grace);
         }
     }
 
@@ -313,9 +315,10 @@ public final class SchedulerGroup implements AutoCloseable {
      */
     public boolean awaitEnd(Duration most) throws InterruptedException {
         checkThread();
-        long end = System.nanoTime() + most.toNanos();
+        long nanos = most.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : most.toNanos();
+        long start = System.nanoTime();
         for (Thread thread : threads) {
-            long left = end - System.nanoTime();
+            long left = nanos - (System.nanoTime() - start);
             if (left > 0) {
                 thread.join(left / 1_000_000, (int) (left % 1_000_000));
             }
@@ -376,7 +379,8 @@ public final class SchedulerGroup implements AutoCloseable {
 
     private void checkThread() {
         if (threads.contains(Thread.currentThread())) {
-            throw new IllegalStateException("this is a thread of the group, which cannot wait for its own end; use shutdown()");
+            throw new IllegalStateException(
+                    "this is a thread of the group, which cannot wait for its own end; use shutdown()");
         }
     }
 

@@ -26,8 +26,7 @@ public final class SharedSubscription<M> implements AutoCloseable {
     private long missed;
     private boolean closed;
 
-    SharedSubscription(
-            TopicBranch<M> branch, int capacity, SharedTopic.Overflow overflow, @Nullable Node<M> after) {
+    SharedSubscription(TopicBranch<M> branch, int capacity, SharedTopic.Overflow overflow, @Nullable Node<M> after) {
         this.branch = branch;
         this.capacity = capacity;
         this.overflow = overflow;

@@ -1,9 +1,9 @@
 package io.cogen.group;
 
 import io.cogen.core.Scheduler;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,8 @@ public final class SharedTopic<M> {
 
     private final AtomicReference<Node<M>> last = new AtomicReference<>(new Node<>(null));
 
-    /** One for each loop that has subscribers. Copied on write. */
-    private final AtomicReference<List<TopicBranch<M>>> branches = new AtomicReference<>(List.of());
+    /** One for each loop that has subscribers. */
+    private final List<TopicBranch<M>> branches = new CopyOnWriteArrayList<>();
 
     /** A topic without subscribers. */
     public SharedTopic() {}
@@ -61,7 +61,7 @@ public final class SharedTopic<M> {
     public void publish(M message) {
         Node<M> node = new Node<>(Objects.requireNonNull(message, "message"));
         last.getAndSet(node).next = node;
-        for (TopicBranch<M> each : branches.get()) {
+        for (TopicBranch<M> each : branches) {
             if (!each.wake()) {
                 remove(each); // its loop is closed
             }
@@ -90,26 +90,21 @@ public final class SharedTopic<M> {
     }
 
     private TopicBranch<M> branch(Scheduler scheduler) {
-        for (TopicBranch<M> each : branches.get()) {
+        for (TopicBranch<M> each : branches) {
             if (each.scheduler == scheduler) {
                 return each;
             }
         }
         TopicBranch<M> branch = new TopicBranch<>(this, scheduler);
-        branches.updateAndGet(before -> {
-            List<TopicBranch<M>> after = new ArrayList<>(before);
-            after.add(branch);
-            return List.copyOf(after);
-        });
+        branches.add(branch);
         return branch;
     }
 
     Node<M> last() {
-        return last.get();
+        return Objects.requireNonNull(last.get());
     }
 
     void remove(TopicBranch<M> branch) {
-        branches.updateAndGet(
-                before -> before.stream().filter(each -> each != branch).toList());
+        branches.remove(branch);
     }
 }

@@ -2,12 +2,11 @@ package io.cogen.group;
 
 import io.cogen.core.Scheduler;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,8 @@ class Side {
     /** Stations at which somebody waits. A loop asks this about its own, whose changes it sees in any case. */
     private final AtomicInteger crowded = new AtomicInteger();
 
-    /** Of each loop the one that is in use; weak, because loops come and go. Copied on write. */
-    private final AtomicReference<List<WeakReference<Station>>> stations = new AtomicReference<>(List.of());
+    /** Of each loop the one that is in use; weak, because loops come and go. */
+    private final List<WeakReference<Station>> stations = new CopyOnWriteArrayList<>();
 
     /** @param ready whether who waits may find what he waits for; true for good once the queue is closed */
     Side(BooleanSupplier ready) {
@@ -87,26 +86,14 @@ class Side {
         Station station = find(scheduler);
         if (station == null) {
             station = new Station(this, scheduler);
-            WeakReference<Station> reference = new WeakReference<>(station);
-            stations.updateAndGet(before -> with(before, reference));
+            stations.removeIf(each -> each.get() == null);
+            stations.add(new WeakReference<>(station));
         }
         return station;
     }
 
-    private static List<WeakReference<Station>> with(
-            List<WeakReference<Station>> before, WeakReference<Station> reference) {
-        List<WeakReference<Station>> after = new ArrayList<>(before.size() + 1);
-        for (WeakReference<Station> each : before) {
-            if (each.get() != null) {
-                after.add(each);
-            }
-        }
-        after.add(reference);
-        return after;
-    }
-
     private @Nullable Station find(Scheduler scheduler) {
-        for (WeakReference<Station> each : stations.get()) {
+        for (WeakReference<Station> each : stations) {
             Station station = each.get();
             if (station != null && station.scheduler == scheduler) {
                 return station;

@@ -98,7 +98,8 @@ final class Station implements Runnable {
             }
             expecting = true;
             if (looks == 2) {
-                // There is something, and the thread that puts it, or takes it, is in the midst of that: in the next turn.
+                // There is something, and the thread that puts it, or takes it, is in the midst of that: in the next
+                // turn.
                 send();
                 return;
             }

@@ -29,8 +29,7 @@ public class JoinAndGiveUp {
     public static class Holds {
         private final Loop here = new Loop();
         private final Loop there = new Loop();
-        private final Loop.Waits joiner =
-                here.parked(new RemoteJoin<>(fails(there)).timeout(Duration.ofNanos(10)));
+        private final Loop.Waits joiner = here.parked(new RemoteJoin<>(fails(there)).timeout(Duration.ofNanos(10)));
 
         @Actor
         public void here() {

@@ -89,7 +89,8 @@ public class RingTake {
     @Outcome(expect = FORBIDDEN, desc = "twice, or lost")
     @State
     public static class BrokenTwoSteps {
-        private final AtomicReferenceArray<Integer> elements = new AtomicReferenceArray<>(new Integer[] {1, 2, null, null});
+        private final AtomicReferenceArray<Integer> elements =
+                new AtomicReferenceArray<>(new Integer[] {1, 2, null, null});
         private final AtomicLong takeIndex = new AtomicLong();
 
         private int take() {

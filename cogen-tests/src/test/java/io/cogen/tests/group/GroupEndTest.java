@@ -86,8 +86,7 @@ final class GroupEndTest {
         assertThrows(IllegalStateException.class, () -> group.submit(GroupEndTestCoroutines.request(this, ofHours(1))));
         assertThrows(IllegalStateException.class, () -> group.run(GroupEndTestCoroutines.request(this, ofHours(1))));
         assertThrows(
-                IllegalStateException.class,
-                () -> group.start(() -> GroupEndTestCoroutines.request(this, ofHours(1))));
+                IllegalStateException.class, () -> group.start(() -> GroupEndTestCoroutines.request(this, ofHours(1))));
     }
 
     @Test
@@ -188,8 +187,7 @@ final class GroupEndTest {
             List<Remote<Integer, RuntimeException>> started = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 long each = random.nextLong();
-                started.add(group.start(
-                        () -> GroupEndTestCoroutines.work(this, group, queue, 3, new Random(each))));
+                started.add(group.start(() -> GroupEndTestCoroutines.work(this, group, queue, 3, new Random(each))));
             }
             for (int i = random.nextInt(2_000); i > 0; i--) {
                 Thread.onSpinWait();

@@ -171,7 +171,8 @@ final class SchedulerGroupTest {
     @Coroutine
     List<String> joinsAll(Remote<String, IOException> remote) {
         List<Coro<String, RuntimeException>> joining = List.of(
-                SchedulerGroupTestCoroutines.joins(this, remote), SchedulerGroupTestCoroutines.joinsFrom1(this, remote));
+                SchedulerGroupTestCoroutines.joins(this, remote),
+                SchedulerGroupTestCoroutines.joinsFrom1(this, remote));
         return Co.yield(Scope.all(joining));
     }
 
@@ -191,10 +192,11 @@ final class SchedulerGroupTest {
     @Coroutine
     List<String> starts(CountDownLatch latch) {
         Remote<String, IOException> remote = group.start(1, () -> SchedulerGroupTestCoroutines.after(latch, "for all"));
-        Coro<List<String>, RuntimeException> joining =
-                Co.yield(Events.<List<String>, RuntimeException>add(SchedulerGroupTestCoroutines.joinsAll(this, remote)));
+        Coro<List<String>, RuntimeException> joining = Co.yield(
+                Events.<List<String>, RuntimeException>add(SchedulerGroupTestCoroutines.joinsAll(this, remote)));
         Co.yield(group.call(1, () -> SchedulerGroupTestCoroutines.where()));
-        Co.yield(group.call(1, () -> SchedulerGroupTestCoroutines.where())); // behind the joins, which are sent to loop 1
+        Co.yield(group.call(
+                1, () -> SchedulerGroupTestCoroutines.where())); // behind the joins, which are sent to loop 1
         latch.countDown();
         List<String> outcomes = new ArrayList<>(Co.yield(joining));
         outcomes.add(Co.yield(SchedulerGroupTestCoroutines.joins(this, remote))); // too late, and gets it all the same
@@ -269,7 +271,8 @@ final class SchedulerGroupTest {
         try {
             Co.yield(group.call(1, () -> SchedulerGroupTestCoroutines.waits(this)));
         } catch (CancellationException expected) {
-            log.add(expected.getMessage() + " by " + expected.getCause().getClass().getSimpleName());
+            log.add(expected.getMessage() + " by "
+                    + expected.getCause().getClass().getSimpleName());
         }
     }
 
@@ -291,7 +294,8 @@ final class SchedulerGroupTest {
     @Coroutine
     void timesOut() {
         try {
-            Co.yield(group.call(1, () -> SchedulerGroupTestCoroutines.waits(this)).timeout(ofMillis(1)));
+            Co.yield(group.call(1, () -> SchedulerGroupTestCoroutines.waits(this))
+                    .timeout(ofMillis(1)));
         } catch (OperationTimeoutException expected) {
             log.add("timeout");
         }
@@ -301,8 +305,7 @@ final class SchedulerGroupTest {
     void aTimeoutCancelsAndWaitsForTheEnd() {
         group.run(SchedulerGroupTestCoroutines.timesOut(this));
         // Perhaps before it had begun.
-        assertTrue(
-                List.of(List.of("ended", "timeout"), List.of("timeout")).contains(List.copyOf(log)), log::toString);
+        assertTrue(List.of(List.of("ended", "timeout"), List.of("timeout")).contains(List.copyOf(log)), log::toString);
     }
 
     @Coroutine
@@ -370,8 +373,8 @@ final class SchedulerGroupTest {
 
     @Coroutine
     List<String> everywhere() {
-        return Co.yield(Scope.all(List.of(
-                SchedulerGroupTestCoroutines.onLoop(this, 0), SchedulerGroupTestCoroutines.onLoop(this, 1))));
+        return Co.yield(Scope.all(
+                List.of(SchedulerGroupTestCoroutines.onLoop(this, 0), SchedulerGroupTestCoroutines.onLoop(this, 1))));
     }
 
     @Test

@@ -85,13 +85,12 @@ final class SharedQueueRandomTest {
         for (int i = 0; i < count; i++) {
             int producer = i;
             long seed = random.nextLong();
-            producers.add(group.start(() ->
-                    SharedQueueRandomTestCoroutines.produce(this, queue, producer, 200, new Random(seed))));
+            producers.add(group.start(
+                    () -> SharedQueueRandomTestCoroutines.produce(this, queue, producer, 200, new Random(seed))));
         }
         for (int i = 0; i < 5; i++) {
             long seed = random.nextLong();
-            consumers.add(
-                    group.start(() -> SharedQueueRandomTestCoroutines.consume(this, queue, new Random(seed))));
+            consumers.add(group.start(() -> SharedQueueRandomTestCoroutines.consume(this, queue, new Random(seed))));
         }
         for (int i = 0; i < 4; i++) { // one consumer is left, so that all comes to an end
             for (int pause = random.nextInt(20); pause > 0; pause--) {

@@ -311,7 +311,8 @@ final class SharedQueueTest {
                 got.add(Blocking.run(each.join()));
             }
         }
-        assertEquals(IntStream.range(0, 300).boxed().toList(), got.stream().sorted().toList());
+        assertEquals(
+                IntStream.range(0, 300).boxed().toList(), got.stream().sorted().toList());
     }
 
     @Coroutine
