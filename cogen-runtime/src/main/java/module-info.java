@@ -5,6 +5,7 @@ module io.cogen.runtime {
     requires org.jctools.core.jdk11;
 
     exports io.cogen.core;
+    exports io.cogen.group;
     exports io.cogen.net;
     exports io.cogen.proactor;
     exports io.cogen.sync;

@@ -19,6 +19,7 @@ final class RoomsTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "io.cogen.core", Set.of(),
             "io.cogen.sync", Set.of("io.cogen.core"),
+            "io.cogen.group", Set.of("io.cogen.core"),
             "io.cogen.proactor", Set.of("io.cogen.core"),
             "io.cogen.net", Set.of("io.cogen.core", "io.cogen.proactor"),
             "io.cogen.pubsub", Set.of("io.cogen.core"));

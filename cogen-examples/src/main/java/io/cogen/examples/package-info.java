@@ -9,6 +9,7 @@
  *   <li>{@link io.cogen.examples.RateLimiter}: so many requests a second, and so many at a time.
  *   <li>{@link io.cogen.examples.RunInThread}: an operation of one's own, which another thread completes.
  *   <li>{@link io.cogen.examples.Bridges}: code that blocks, and futures in both directions.
+ *   <li>{@link io.cogen.examples.Primes}: a computation on several cores.
  *   <li>{@link io.cogen.examples.EchoServer} and {@link io.cogen.examples.EchoClient}: a server that lives with real
  *       clients, and ten clients at once.
  * </ul>

@@ -63,7 +63,7 @@ public final class BlockingCall<T extends @Nullable Object, X extends Throwable>
     }
 
     @Override
-    boolean outlasts(Throwable failure) {
+    protected boolean outlasts(Throwable failure) {
         if (work.forestall() || abandons && !work.isOver()) {
             return false;
         }

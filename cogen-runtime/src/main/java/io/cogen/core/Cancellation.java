@@ -42,6 +42,15 @@ final class Cancellation {
         return new Cancellation(reason, canceller, 0, true);
     }
 
+    /** The same for a coroutine of another loop. On the thread of {@code s}, which it has come to. */
+    Cancellation passedOn(@Nullable Loop s, boolean asKill) {
+        long left = grace;
+        if (s != null && graceEnd != TimerWheel.NEVER) {
+            left = Math.max(0, graceEnd - s.readClock());
+        }
+        return new Cancellation(reason, canceller, asKill ? 0 : left, asKill);
+    }
+
     String reason() {
         return reason;
     }

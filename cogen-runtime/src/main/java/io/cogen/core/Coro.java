@@ -236,6 +236,21 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         cancel(Cancellation.kill(reason, new Throwable("killed here")));
     }
 
+    /**
+     * Passes a cancel on: cancels this coroutine as another one was, of this scheduler or of another, with its reason, with what is left of
+     * its grace, or with a kill. For operations that stand for a coroutine elsewhere. Does nothing if the other one has not been cancelled.
+     *
+     * <p>On the thread of the other one's scheduler; this coroutine may belong to any.
+     *
+     * @param other one that has been cancelled
+     */
+    public final void cancelAs(Coro<?, ?> other) {
+        Cancellation cancellation = other.extras == null ? null : other.extras.cancellation;
+        if (cancellation != null) {
+            cancel(cancellation.passedOn(other.scheduler, (other.state & KILLED) != 0));
+        }
+    }
+
     private void cancel(Cancellation cancellation) {
         Scheduler s = scheduler;
         if (s == null) {

@@ -284,10 +284,17 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
     }
 
     /**
-     * Asked before {@link #cleanup}: whether it cannot be withdrawn now. Then the coroutine goes on waiting, and the operation ends
-     * by itself as soon as it can, with {@code failure} unless it has an outcome of its own.
+     * Asked before {@link #cleanup}, for a timeout, a cancel, or something raised: whether it cannot be withdrawn now, because what it
+     * began has to come to its end first. Then the coroutine goes on waiting, and the operation has to end by itself as soon as it can,
+     * with {@code failure} unless it has an outcome of its own. May be asked several times, for a timeout and then for a cancel, or
+     * for a cancel and then for a kill. By default false: {@code cleanup} follows.
+     *
+     * <p>Scheduler's thread.
+     *
+     * @param failure what the yield would throw
+     * @return whether the coroutine goes on waiting
      */
-    boolean outlasts(Throwable failure) {
+    protected boolean outlasts(Throwable failure) {
         return false;
     }
 

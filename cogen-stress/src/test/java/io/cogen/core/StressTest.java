@@ -43,7 +43,7 @@ final class StressTest {
     private static final Path FOLDER = Path.of("target", "jcstress").toAbsolutePath();
     private static final int TIME = Integer.getInteger("cogen.stress.time", 300);
     private static final int ITERS = Integer.getInteger("cogen.stress.iters", 4);
-    private static final String TESTS = System.getProperty("cogen.stress.tests", "io.cogen.core");
+    private static final String TESTS = System.getProperty("cogen.stress.tests", "io.cogen");
 
     private static final Map<String, TestResult> RESULTS = new TreeMap<>();
 
