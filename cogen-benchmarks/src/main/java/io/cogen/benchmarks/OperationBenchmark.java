@@ -141,7 +141,7 @@ public class OperationBenchmark {
     @Benchmark
     @OperationsPerInvocation(TIMES)
     public Object semaphore() {
-                return run(WorkloadCoroutines.semaphore(TIMES, new Semaphore(1)));
+        return run(WorkloadCoroutines.semaphore(TIMES, new Semaphore(1)));
     }
 
     @Benchmark

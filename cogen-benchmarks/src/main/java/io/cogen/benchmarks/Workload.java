@@ -9,10 +9,10 @@ import io.cogen.core.Coro;
 import io.cogen.core.Events;
 import io.cogen.core.Scheduler;
 import io.cogen.core.Scope;
+import io.cogen.pubsub.PublishSubscribeQueue;
 import io.cogen.sync.Held;
 import io.cogen.sync.Lock;
 import io.cogen.sync.Semaphore;
-import io.cogen.pubsub.PublishSubscribeQueue;
 import java.time.Duration;
 
 /** The coroutines that are measured: each does one thing {@code times} times. */

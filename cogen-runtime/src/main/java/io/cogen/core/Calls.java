@@ -2,7 +2,6 @@ package io.cogen.core;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One coroutine yields another: calls it if it is fresh, joins it if not. */
@@ -148,10 +147,8 @@ final class Calls {
             extras.child = null;
             child.scope.ended(child);
         }
-        if (extras != null && extras.actions != null) {
-            Set<Runnable> actions = extras.actions;
-            extras.actions = null;
-            for (Runnable each : actions) {
+        if (extras != null) {
+            for (Runnable each : extras.takeActions()) {
                 run(each, s, coro);
             }
         }

@@ -135,7 +135,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
      * @return whether it was going to be done
      */
     public final boolean removeWhenDone(Runnable action) {
-        return extras != null && extras.actions != null && extras.actions.remove(action);
+        return extras != null && extras.removeAction(action);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.cogen.core;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +48,49 @@ final class Extras {
     @Nullable
     Consumer<? super String> listener;
 
-    /** What is done when it has ended. */
-    @Nullable
-    Set<Runnable> actions;
+    /** What is done when it has ended: the first action, and behind it the others. Most have one at most. */
+    private @Nullable Runnable action;
 
-    void addAction(Runnable action) {
-        if (actions == null) {
-            actions = new LinkedHashSet<>(4);
+    private @Nullable Set<Runnable> moreActions;
+
+    void addAction(Runnable added) {
+        if (action == null && moreActions == null) {
+            action = added;
+        } else if (action != added) {
+            if (moreActions == null) {
+                moreActions = new LinkedHashSet<>(4);
+            }
+            moreActions.add(added);
         }
-        actions.add(action);
+    }
+
+    boolean removeAction(Runnable removed) {
+        if (action == removed) {
+            action = null;
+            return true;
+        }
+        boolean was = moreActions != null && moreActions.remove(removed);
+        if (was && Objects.requireNonNull(moreActions).isEmpty()) {
+            moreActions = null;
+        }
+        return was;
+    }
+
+    /** Takes all out, in order. */
+    List<Runnable> takeActions() {
+        if (action == null && moreActions == null) {
+            return List.of();
+        }
+        List<Runnable> all = new ArrayList<>();
+        if (action != null) {
+            all.add(action);
+        }
+        if (moreActions != null) {
+            all.addAll(moreActions);
+        }
+        action = null;
+        moreActions = null;
+        return all;
     }
 
     void addJoiner(Coro<?, ?> joiner) {
