@@ -311,9 +311,40 @@ abstract class Loop {
 
     // ------------------------------------------------------------------ for coroutines and operations
 
-    /** Whether the loop runs on this thread. */
-    final boolean isOnThread() {
+    /**
+     * Whether the loop runs on this thread. Any thread.
+     *
+     * @return whether this is the scheduler's thread, now
+     */
+    public final boolean isOnThread() {
         return thread == Thread.currentThread();
+    }
+
+    /**
+     * Does something that only the scheduler's thread may do, at once, if that is possible: if the loop runs on this thread, or runs on
+     * none. For plain calls that complete operations, such as an {@code offer} or a {@code release}, which a program may also make
+     * before and behind a run. Any thread.
+     *
+     * @param action short, and never waits
+     * @return false: nothing was done, because the loop runs on another thread; what it throws is thrown
+     */
+    public final boolean tryHere(Runnable action) {
+        if (isOnThread()) {
+            action.run();
+            return true;
+        }
+        synchronized (door) {
+            if (thread != null) {
+                return false;
+            }
+            thread = Thread.currentThread();
+            try {
+                action.run();
+            } finally {
+                thread = null;
+            }
+            return true;
+        }
     }
 
     /**
