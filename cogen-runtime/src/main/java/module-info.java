@@ -1,4 +1,4 @@
-/** What runs coroutines: the scheduler and its operations, the proactor that waits for I/O, and sockets. */
+/** What runs coroutines: the scheduler and its operations, the proactor that waits for I/O, sockets, and queues. */
 module io.cogen.runtime {
     requires static io.cogen.annotations;
     requires static transitive org.jspecify;
@@ -7,4 +7,5 @@ module io.cogen.runtime {
     exports io.cogen.core;
     exports io.cogen.net;
     exports io.cogen.proactor;
+    exports io.cogen.queue;
 }

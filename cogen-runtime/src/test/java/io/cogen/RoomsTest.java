@@ -19,7 +19,8 @@ final class RoomsTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "io.cogen.core", Set.of(),
             "io.cogen.proactor", Set.of("io.cogen.core"),
-            "io.cogen.net", Set.of("io.cogen.core", "io.cogen.proactor"));
+            "io.cogen.net", Set.of("io.cogen.core", "io.cogen.proactor"),
+            "io.cogen.queue", Set.of("io.cogen.core"));
     private static final Pattern EDGE = Pattern.compile("(\\S+) +-> (\\S+)");
 
     @Test

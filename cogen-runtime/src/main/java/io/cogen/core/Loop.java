@@ -29,6 +29,8 @@ abstract class Loop {
     final RunQueue ready;
     final Roots roots = new Roots();
     final Signals signals = new Signals();
+    /** What a {@link Select} draws from. */
+    final SplitMix draws;
     final Unhandled unhandled;
     private final Clock clock;
     private final long birth;
@@ -102,6 +104,7 @@ abstract class Loop {
         slice = options.slice;
         patience = options.patience;
         ready = options.seed == null ? new RunQueue() : new ShuffledQueue(options.seed);
+        draws = new SplitMix(options.seed == null ? 0 : ~options.seed);
         watch = options.longStep == 0 ? null : new Watch(options.longStep, options.longStepHandler, Watchdog.SHARED);
     }
 
