@@ -30,7 +30,7 @@ final class Users {
         String outcome = "is withdrawn";
         try {
             Object value = Co.yield(operation);
-            outcome = value == null ? verb : verb + " " + value;
+            outcome = (value == null ? verb : verb + " " + value).strip();
         } catch (QueueClosedException closed) {
             outcome = "finds it closed";
         } catch (OperationTimeoutException late) {
