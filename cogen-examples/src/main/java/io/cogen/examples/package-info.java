@@ -6,6 +6,8 @@
  *   <li>{@link io.cogen.examples.TreeWalk}: a recursive generator; two trees compared leaf by leaf.
  *   <li>{@link io.cogen.examples.Timeouts}: what a total and an idle timeout mean.
  *   <li>{@link io.cogen.examples.Signals}: coroutines that wait for each other.
+ *   <li>{@link io.cogen.examples.Pipeline}: stages with bounded queues between them.
+ *   <li>{@link io.cogen.examples.WorkerPool}: workers on a queue, told to stop, finish what they have.
  *   <li>{@link io.cogen.examples.RunInThread}: an operation of one's own, which another thread completes.
  *   <li>{@link io.cogen.examples.Bridges}: code that blocks, and futures in both directions.
  *   <li>{@link io.cogen.examples.EchoServer} and {@link io.cogen.examples.EchoClient}: a server that lives with real
