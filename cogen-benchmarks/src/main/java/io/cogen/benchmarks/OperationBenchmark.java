@@ -2,7 +2,10 @@ package io.cogen.benchmarks;
 
 import io.cogen.core.Coro;
 import io.cogen.core.Scheduler;
+import io.cogen.queue.Queue;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,6 +33,8 @@ public class OperationBenchmark {
     static final int TIMES = 10_000;
 
     private final Scheduler scheduler = VirtualTime.scheduler();
+    private final List<Queue<Integer>> eight =
+            Stream.generate(Queue<Integer>::new).limit(8).toList();
 
     private <T, X extends Throwable> T run(Coro<T, X> coro) throws X {
         return scheduler.run(coro);
@@ -116,5 +121,23 @@ public class OperationBenchmark {
     @OperationsPerInvocation(TIMES)
     public Object shielded() {
         return run(WorkloadCoroutines.shielded(TIMES));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object queueOf128() {
+        return run(WorkloadCoroutines.queue(TIMES, new Queue<>(128), scheduler));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object queueRendezvous() {
+        return run(WorkloadCoroutines.queue(TIMES, Queue.rendezvous(), scheduler));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object selectOf8() {
+        return run(WorkloadCoroutines.selectOf8(TIMES, eight));
     }
 }

@@ -176,9 +176,9 @@ abstract class Exchange<E> {
         put.end(null, first);
     }
 
-    /** Nothing was there for it. True: and nothing will be. */
+    /** Nothing was there for it, and so no put waits either, but perhaps a rival. True: and nothing will be. */
     final boolean waitsOrEnds(Take<E, ?> take) {
-        if (closed && puts.isEmpty()) {
+        if (closed) {
             take.finish();
             return true;
         }
@@ -289,7 +289,7 @@ abstract class Exchange<E> {
 
     final QueueStatistics statisticsHere() {
         return new QueueStatistics(
-                stored(), capacity, gets.size(), puts.size(), entered, entered - stored(), unfinished());
+                stored(), capacity, gets.size(), puts.size(), joins.size(), entered, entered - stored(), unfinished());
     }
 
     private void inOrder(Runnable wakes) {

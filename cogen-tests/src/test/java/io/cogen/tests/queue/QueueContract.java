@@ -136,7 +136,7 @@ abstract class QueueContract {
             scheduler.run();
             assertEquals(List.of("putter is late"), users.news());
         }
-        assertEquals(new QueueStatistics(room, queue.capacity(), 0, 0, room, 0, room), queue.statistics());
+        assertEquals(new QueueStatistics(room, queue.capacity(), 0, 0, 0, room, 0, room), queue.statistics());
         assertFalse(queue.drain().contains(1));
     }
 
@@ -197,6 +197,7 @@ abstract class QueueContract {
             users.start("impatient", queue.join().timeout(ofSeconds(0)), "goes on");
             queue.taskDone();
             users.settle();
+            assertEquals(2, queue.statistics().waitingJoins());
             assertFalse(users.log.contains("joiner 1 goes on"));
             queue.taskDone();
             assertTrue(users.news()
@@ -312,6 +313,6 @@ abstract class QueueContract {
         assertTrue(last.isDone());
         assertEquals(
                 IntStream.range(0, 30).boxed().toList(), got.stream().sorted().toList());
-        assertEquals(new QueueStatistics(0, queue.capacity(), 0, 0, 30, 30, 0), queue.statistics());
+        assertEquals(new QueueStatistics(0, queue.capacity(), 0, 0, 0, 30, 30, 0), queue.statistics());
     }
 }

@@ -1,6 +1,7 @@
 package io.cogen.tests.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cogen.annotations.Coroutine;
 import io.cogen.core.Co;
@@ -141,6 +142,7 @@ final class WakeOrderTest {
     @Coroutine
     void getTwo(Queue<String> queue) {
         log.add("got " + Co.yield(queue.getAll().priority(Priority.LAST)));
+        log.add("then " + Co.yield(queue.get()));
     }
 
     @Test
@@ -150,7 +152,10 @@ final class WakeOrderTest {
         scheduler.add(WakeOrderTestCoroutines.putAll(this, queue, Priority.FIRST, List.of("Z")));
         scheduler.runOnce();
         scheduler.add(WakeOrderTestCoroutines.getTwo(this, queue));
+        scheduler.runOnce();
+        scheduler.runOnce();
+        assertTrue(queue.offer("X"));
         scheduler.run();
-        assertEquals(List.of("put Z", "put Y", "got [Y, Z]"), log);
+        assertEquals(List.of("put Z", "put Y", "got [Y, Z]", "then X"), log);
     }
 }
