@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 final class PipelineTest {
     @Test
     void allNumbersArrive() {
-        List<String> lines =
-                IntStream.range(0, 100).mapToObj(i -> i + " " + i).toList();
+        List<String> lines = IntStream.range(0, 100).mapToObj(i -> i + " " + i).toList();
         try (Scheduler scheduler = new Scheduler()) {
             assertEquals(9_900, scheduler.run(PipelineCoroutines.sumOf(lines)));
         }
@@ -24,8 +23,8 @@ final class PipelineTest {
     void theLastStageIsToldWhatWentWrongInTheOneBefore() {
         List<String> lines = List.of("1 2", "three");
         try (Scheduler scheduler = new Scheduler()) {
-            QueueClosedException closed = assertThrows(
-                    QueueClosedException.class, () -> scheduler.run(PipelineCoroutines.sumOf(lines)));
+            QueueClosedException closed =
+                    assertThrows(QueueClosedException.class, () -> scheduler.run(PipelineCoroutines.sumOf(lines)));
             assertTrue(closed.getCause() instanceof NumberFormatException, closed::toString);
         }
     }

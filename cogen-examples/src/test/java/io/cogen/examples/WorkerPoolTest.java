@@ -44,9 +44,7 @@ final class WorkerPoolTest {
         WorkerPool pool = new WorkerPool();
         try (Scheduler scheduler =
                 Scheduler.builder().clock(time).poller(() -> time).build()) {
-            assertEquals(
-                    "0 were left, 4 are done",
-                    scheduler.run(WorkerPoolCoroutines.run(pool, inbox, 2)));
+            assertEquals("0 were left, 4 are done", scheduler.run(WorkerPoolCoroutines.run(pool, inbox, 2)));
         }
         assertEquals(
                 List.of("worker 2 did 100", "worker 2 did 150", "worker 1 did 300", "worker 2 did 120"), pool.done());

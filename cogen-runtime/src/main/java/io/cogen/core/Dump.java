@@ -125,7 +125,9 @@ final class Dump {
         if (limits != null && (limits.hasTimeout() || limits.shieldEnd != TimerWheel.NEVER)) {
             return limits.since;
         }
-        Sleep sleep = coro.awaiting instanceof Select<?, ?> select ? select.earliest() : coro.awaiting instanceof Sleep one ? one : null;
+        Sleep sleep = coro.awaiting instanceof Select<?, ?> select
+                ? select.earliest()
+                : coro.awaiting instanceof Sleep one ? one : null;
         return sleep == null ? coro.deadline : coro.deadline - sleep.nanos();
     }
 

@@ -31,6 +31,7 @@ abstract class Loop {
     final Signals signals = new Signals();
     /** What a {@link Select} draws from. */
     final SplitMix draws;
+
     final Unhandled unhandled;
     private final Clock clock;
     private final long birth;

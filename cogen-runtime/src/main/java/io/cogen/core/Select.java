@@ -122,8 +122,9 @@ public final class Select<T extends @Nullable Object, X extends Throwable> exten
                     "a coroutine cannot be selected, since it cannot be withdrawn without a trace: " + operation
                             + "; use Scope.race for the first of several coroutines");
         } else if (!operation.isSelectable()) {
-            throw new IllegalArgumentException("cannot be selected, since it does not say that nothing is lost when it is withdrawn: "
-                    + Dump.words(operation) + "; yield it in a coroutine of its own, and use Scope.race");
+            throw new IllegalArgumentException(
+                    "cannot be selected, since it does not say that nothing is lost when it is withdrawn: "
+                            + Dump.words(operation) + "; yield it in a coroutine of its own, and use Scope.race");
         }
         Limits limits = operation.limits;
         if (limits != null && (limits.hasTimeout() || limits.total == Limits.UNLIMITED || limits.isShield())) {
@@ -138,8 +139,12 @@ public final class Select<T extends @Nullable Object, X extends Throwable> exten
         Clause each = first;
         do {
             Operation<?, ?> other = each.operation;
-            boolean own = added instanceof Signal signal && other instanceof WaitForSignal<?> waits && signal.name.equals(waits.name)
-                    || added instanceof WaitForSignal<?> waiter && other instanceof Signal sends && sends.name.equals(waiter.name);
+            boolean own = added instanceof Signal signal
+                            && other instanceof WaitForSignal<?> waits
+                            && signal.name.equals(waits.name)
+                    || added instanceof WaitForSignal<?> waiter
+                            && other instanceof Signal sends
+                            && sends.name.equals(waiter.name);
             if (own) {
                 throw new IllegalArgumentException("one clause would wake the other: " + Dump.words(added) + ", and "
                         + Dump.words(other) + "; only one of them can take effect");
@@ -188,8 +193,9 @@ public final class Select<T extends @Nullable Object, X extends Throwable> exten
         do {
             int state = each.operation.state;
             if (state != NEW && state != SHARED) {
-                throw new IllegalStateException("an operation can be yielded once, and this one has been yielded before: "
-                        + Dump.words(each.operation) + "; build a new one for each Select");
+                throw new IllegalStateException(
+                        "an operation can be yielded once, and this one has been yielded before: "
+                                + Dump.words(each.operation) + "; build a new one for each Select");
             }
             each = each.next;
         } while (each != first);

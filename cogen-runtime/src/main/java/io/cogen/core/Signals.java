@@ -67,7 +67,8 @@ final class Signals {
 
     private int wakeAll(Channel channel, Signal signal) {
         boolean first = signal.favoursWoken();
-        // Who is woken from a Select withdraws its other clauses, and these perhaps wait here too: so the set is not this one any more.
+        // Who is woken from a Select withdraws its other clauses, and these perhaps wait here too: so the set is not
+        // this one any more.
         Set<WaitForSignal<?>> waiters = channel.waiters;
         channel.waiters = channel.signallers.isEmpty() ? Collections.emptySet() : new LinkedHashSet<>();
         int woken = 0;

@@ -274,7 +274,8 @@ abstract class Exchange<E> {
 
     final void taskDoneHere() {
         if (unfinished() == 0) {
-            throw new IllegalStateException("taskDone() was called more often than elements were put: " + entered + ", into " + this);
+            throw new IllegalStateException(
+                    "taskDone() was called more often than elements were put: " + entered + ", into " + this);
         }
         finished++;
         if (unfinished() == 0 && !joins.isEmpty()) {
@@ -330,10 +331,11 @@ abstract class Exchange<E> {
         if (before != null) {
             if (!gets.isEmpty() || !puts.isEmpty() || !joins.isEmpty()) {
                 throw new IllegalStateException(
-                        this + " belongs to another scheduler, whose coroutines wait for it; a queue is for those of one scheduler");
+                        this
+                                + " belongs to another scheduler, whose coroutines wait for it; a queue is for those of one scheduler");
             } else if (!before.tryHere(() -> {})) {
-                throw new IllegalStateException(
-                        this + " belongs to another scheduler, which runs; a queue is for the coroutines of one scheduler");
+                throw new IllegalStateException(this
+                        + " belongs to another scheduler, which runs; a queue is for the coroutines of one scheduler");
             }
         }
         owner = scheduler;

@@ -2,7 +2,6 @@ package io.cogen.queue;
 
 import io.cogen.core.Operation;
 import io.cogen.core.Priority;
-import io.cogen.core.Scheduler;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;

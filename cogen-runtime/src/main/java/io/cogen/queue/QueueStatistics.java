@@ -13,4 +13,11 @@ package io.cogen.queue;
  * @param unfinished how many were put, and not yet counted by {@link Queue#taskDone()}
  */
 public record QueueStatistics(
-        int size, int capacity, int waitingGets, int waitingPuts, int waitingJoins, long put, long got, long unfinished) {}
+        int size,
+        int capacity,
+        int waitingGets,
+        int waitingPuts,
+        int waitingJoins,
+        long put,
+        long got,
+        long unfinished) {}

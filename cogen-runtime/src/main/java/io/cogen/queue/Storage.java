@@ -31,7 +31,8 @@ public interface Storage<E> extends Iterable<E> {
      */
     default void addFirst(E element) {
         throw new UnsupportedOperationException(
-                "the order of this queue leaves no element first that is put first; use put: " + getClass().getName());
+                "the order of this queue leaves no element first that is put first; use put: "
+                        + getClass().getName());
     }
 
     /**

@@ -160,7 +160,9 @@ final class SelectTest {
 
     @CoroutineTest
     void aQueueBeatsASleepAndItsTimerIsDisarmed(Scheduler scheduler) {
-        waiting(scheduler, Select.of(Events.sleep(ofSeconds(9)), nothing -> "late").or(a.get(), each -> each));
+        waiting(
+                scheduler,
+                Select.of(Events.sleep(ofSeconds(9)), nothing -> "late").or(a.get(), each -> each));
         assertEquals(1, scheduler.timers());
         assertTrue(scheduler.dump().contains("waits for first of (sleep PT9S, get from queue a), for PT0S"));
         a.offer("x");
@@ -224,9 +226,11 @@ final class SelectTest {
     @Test
     void theSeedSaysWhichIsDrawn() {
         assertEquals(
-                draws(Scheduler.builder().randomOrder(1)), draws(Scheduler.builder().randomOrder(1)));
+                draws(Scheduler.builder().randomOrder(1)),
+                draws(Scheduler.builder().randomOrder(1)));
         assertNotEquals(
-                draws(Scheduler.builder().randomOrder(1)), draws(Scheduler.builder().randomOrder(2)));
+                draws(Scheduler.builder().randomOrder(1)),
+                draws(Scheduler.builder().randomOrder(2)));
         assertEquals(draws(Scheduler.builder()), draws(Scheduler.builder()));
     }
 
@@ -273,19 +277,16 @@ final class SelectTest {
         assertEquals("slept", scheduler.run(SelectTestCoroutines.select(this, select)));
         Select<String, RuntimeException> longer = both().or(Events.sleep(ofSeconds(7)), nothing -> "slept");
         longer.timeout(ofSeconds(5));
-        assertThrows(
-                OperationTimeoutException.class, () -> scheduler.run(SelectTestCoroutines.select(this, longer)));
+        assertThrows(OperationTimeoutException.class, () -> scheduler.run(SelectTestCoroutines.select(this, longer)));
         assertEquals(ofSeconds(7), time.elapsed());
     }
 
     @Test
     void aSleepAmongTheClausesIsATimeoutOfItsOwn() {
         VirtualTime time = new VirtualTime();
-        try (Scheduler scheduler =
-                time.builder().defaultTimeout(ofSeconds(5)).build()) {
+        try (Scheduler scheduler = time.builder().defaultTimeout(ofSeconds(5)).build()) {
             assertThrows(
-                    OperationTimeoutException.class,
-                    () -> scheduler.run(SelectTestCoroutines.select(this, both())));
+                    OperationTimeoutException.class, () -> scheduler.run(SelectTestCoroutines.select(this, both())));
             Select<String, RuntimeException> sleeps = both().or(Events.sleep(ofSeconds(9)), nothing -> "slept");
             assertEquals("slept", scheduler.run(SelectTestCoroutines.select(this, sleeps)));
         }
@@ -321,8 +322,7 @@ final class SelectTest {
     @CoroutineTest
     void aFailureOfTheFirstIsTheSelects(Scheduler scheduler) {
         b.close();
-        assertThrows(
-                QueueClosedException.class, () -> scheduler.run(SelectTestCoroutines.select(this, both())));
+        assertThrows(QueueClosedException.class, () -> scheduler.run(SelectTestCoroutines.select(this, both())));
         nobodyWaits();
         Coro<String, RuntimeException> waits =
                 waiting(scheduler, Select.of(a.get(), x -> x).or(Events.waitForSignal("n"), x -> "n"));
@@ -407,8 +407,9 @@ final class SelectTest {
         assertTrue(refused(a.get().noTimeout()).contains("give it to the Select"));
         assertTrue(refused(a.get().shield(ofSeconds(1))).contains("give it to the Select"));
         assertTrue(refused(both()).contains("cannot be selected"));
-        assertThrows(IllegalArgumentException.class, () -> Select.of(Events.signal("x"), x -> x)
-                .or(Events.waitForSignal("x"), x -> 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Select.of(Events.signal("x"), x -> x).or(Events.waitForSignal("x"), x -> 1));
         assertNull(a.poll());
     }
 

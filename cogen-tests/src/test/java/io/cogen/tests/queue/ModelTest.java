@@ -50,7 +50,11 @@ final class ModelTest {
             if (place != null) {
                 to.add(place.apply(to), element);
             } else {
-                to.add((int) to.stream().filter(each -> TENS.compare(each, element) <= 0).count(), element);
+                to.add(
+                        (int) to.stream()
+                                .filter(each -> TENS.compare(each, element) <= 0)
+                                .count(),
+                        element);
             }
         }
     }
@@ -91,7 +95,8 @@ final class ModelTest {
             if (closed) {
                 news.add(who.who + " finds it closed");
             } else if (gets.stream().anyMatch(each -> each != who)) {
-                Waiting getter = gets.stream().filter(each -> each != who).findFirst().orElseThrow();
+                Waiting getter =
+                        gets.stream().filter(each -> each != who).findFirst().orElseThrow();
                 end(getter, "got " + element);
                 end(who, "put");
                 put++;
@@ -123,7 +128,8 @@ final class ModelTest {
         Integer take(Waiting who) {
             forget();
             Integer taken = elements.isEmpty() ? null : elements.remove(0);
-            Putting next = puts.stream().filter(each -> each.who != who).findFirst().orElse(null);
+            Putting next =
+                    puts.stream().filter(each -> each.who != who).findFirst().orElse(null);
             if (next != null && (taken != null || capacity == 0)) {
                 end(next.who, "put");
                 put++;
@@ -204,7 +210,9 @@ final class ModelTest {
             case 8, 9 -> {
                 boolean done = model.get(who) || mo.get(who);
                 who.coro = users.start(
-                        who.who, Select.of(queue.get(), x -> x).or(other.get(), x -> x).inOrder(), "got");
+                        who.who,
+                        Select.of(queue.get(), x -> x).or(other.get(), x -> x).inOrder(),
+                        "got");
             }
             case 10, 11 -> {
                 boolean done = model.put(who, element) || mo.put(who, second);

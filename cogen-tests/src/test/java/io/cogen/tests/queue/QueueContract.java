@@ -72,7 +72,8 @@ abstract class QueueContract {
                 assertThrows(NullPointerException.class, () -> queue.put(null)).getMessage());
         assertEquals(
                 "element",
-                assertThrows(NullPointerException.class, () -> queue.offer(null)).getMessage());
+                assertThrows(NullPointerException.class, () -> queue.offer(null))
+                        .getMessage());
         assertThrows(IllegalArgumentException.class, () -> queue.getAll(0));
         assertThrows(IllegalArgumentException.class, () -> queue.named(" "));
     }
@@ -200,8 +201,7 @@ abstract class QueueContract {
             assertEquals(2, queue.statistics().waitingJoins());
             assertFalse(users.log.contains("joiner 1 goes on"));
             queue.taskDone();
-            assertTrue(users.news()
-                    .containsAll(List.of("impatient is late", "joiner 1 goes on", "joiner 2 goes on")));
+            assertTrue(users.news().containsAll(List.of("impatient is late", "joiner 1 goes on", "joiner 2 goes on")));
         }
     }
 

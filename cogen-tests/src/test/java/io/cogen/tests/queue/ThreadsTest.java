@@ -96,7 +96,8 @@ final class ThreadsTest {
             assertEquals(2, one.run(ThreadsTestCoroutines.get(this)));
             Coro<?, ?> waits = one.add(ThreadsTestCoroutines.get(this));
             one.runOnce();
-            String message = assertThrows(IllegalStateException.class, () -> two.run(ThreadsTestCoroutines.put(this, 3)))
+            String message = assertThrows(
+                            IllegalStateException.class, () -> two.run(ThreadsTestCoroutines.put(this, 3)))
                     .getMessage();
             assertTrue(message.contains("queue a belongs to another scheduler"), message);
             waits.cancel("over");
