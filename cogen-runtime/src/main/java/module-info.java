@@ -1,4 +1,4 @@
-/** What runs coroutines: the scheduler and its operations, the proactor that waits for I/O, and sockets. */
+/** What runs coroutines: the scheduler and its operations, the proactor that waits for I/O, sockets, and queues. */
 module io.cogen.runtime {
     requires static io.cogen.annotations;
     requires static transitive org.jspecify;
@@ -10,4 +10,5 @@ module io.cogen.runtime {
     exports io.cogen.proactor;
     exports io.cogen.sync;
     exports io.cogen.pubsub;
+    exports io.cogen.queue;
 }

@@ -22,7 +22,8 @@ final class RoomsTest {
             "io.cogen.group", Set.of("io.cogen.core"),
             "io.cogen.proactor", Set.of("io.cogen.core"),
             "io.cogen.net", Set.of("io.cogen.core", "io.cogen.proactor"),
-            "io.cogen.pubsub", Set.of("io.cogen.core"));
+            "io.cogen.pubsub", Set.of("io.cogen.core"),
+            "io.cogen.queue", Set.of("io.cogen.core"));
     private static final Pattern EDGE = Pattern.compile("(\\S+) +-> (\\S+)");
 
     @Test

@@ -4,7 +4,10 @@ import io.cogen.core.Coro;
 import io.cogen.core.Scheduler;
 import io.cogen.sync.Lock;
 import io.cogen.sync.Semaphore;
+import io.cogen.queue.Queue;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -32,6 +35,8 @@ public class OperationBenchmark {
     static final int TIMES = 10_000;
 
     private final Scheduler scheduler = VirtualTime.scheduler();
+    private final List<Queue<Integer>> eight =
+            Stream.generate(Queue<Integer>::new).limit(8).toList();
 
     private <T, X extends Throwable> T run(Coro<T, X> coro) throws X {
         return scheduler.run(coro);
@@ -155,5 +160,23 @@ public class OperationBenchmark {
     @OperationsPerInvocation(1_000 * 1_000)
     public Object fanOut() {
         return run(WorkloadCoroutines.publish(1_000, 1_000, scheduler));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object queueOf128() {
+        return run(WorkloadCoroutines.queue(TIMES, new Queue<>(128), scheduler));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object queueRendezvous() {
+        return run(WorkloadCoroutines.queue(TIMES, Queue.rendezvous(), scheduler));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public Object selectOf8() {
+        return run(WorkloadCoroutines.selectOf8(TIMES, eight));
     }
 }

@@ -13,7 +13,10 @@ import io.cogen.pubsub.PublishSubscribeQueue;
 import io.cogen.sync.Held;
 import io.cogen.sync.Lock;
 import io.cogen.sync.Semaphore;
+import io.cogen.core.Select;
+import io.cogen.queue.Queue;
 import java.time.Duration;
+import java.util.List;
 
 /** The coroutines that are measured: each does one thing {@code times} times. */
 final class Workload {
@@ -134,6 +137,47 @@ final class Workload {
             woken += Co.yield(Events.signal(SIGNAL).recipients(1));
         }
         return woken;
+    }
+
+    @Coroutine
+    static void produce(int times, Queue<Integer> queue) {
+        for (int i = 0; i < times; i++) {
+            Co.yield(queue.put(i & 63));
+        }
+    }
+
+    @Coroutine
+    static long consume(int times, Queue<Integer> queue) {
+        long sum = 0;
+        for (int i = 0; i < times; i++) {
+            sum += Co.yield(queue.get());
+        }
+        return sum;
+    }
+
+    /** One that puts and one that gets: both operations. */
+    @Coroutine
+    static long queue(int times, Queue<Integer> queue, Scheduler scheduler) {
+        scheduler.add(WorkloadCoroutines.produce(times, queue));
+        return Co.yield(WorkloadCoroutines.consume(times, queue));
+    }
+
+    /** One of eight queues, in turn, has an element. */
+    @Coroutine
+    static long selectOf8(int times, List<Queue<Integer>> q) {
+        long sum = 0;
+        for (int i = 0; i < times; i++) {
+            q.get(i & 7).offer(i & 63);
+            sum += Co.yield(Select.of(q.get(0).get(), (Integer each) -> each)
+                    .or(q.get(1).get(), each -> each)
+                    .or(q.get(2).get(), each -> each)
+                    .or(q.get(3).get(), each -> each)
+                    .or(q.get(4).get(), each -> each)
+                    .or(q.get(5).get(), each -> each)
+                    .or(q.get(6).get(), each -> each)
+                    .or(q.get(7).get(), each -> each));
+        }
+        return sum;
     }
 
     @Coroutine

@@ -61,7 +61,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     /** The state at which step() goes on. */
     int next;
 
-    /** What it waits for: an Operation (over or not), or a Raised; null while it runs and before it begins. */
+    /** What it waits for: an Operation (over or not), a Raised, or the Clause that was selected; null while it runs and before it begins. */
     @Nullable
     Object awaiting;
 
@@ -438,6 +438,9 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         }
         if (awaited instanceof Raised raised) {
             throw Sneaky.<RuntimeException>sneaky(raised.thrownHere());
+        }
+        if (awaited instanceof Clause clause) {
+            return clause.outcome();
         }
         throw new IllegalStateException("awaited() without awaits(): " + this);
     }

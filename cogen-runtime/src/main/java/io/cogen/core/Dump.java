@@ -125,7 +125,10 @@ final class Dump {
         if (limits != null && (limits.hasTimeout() || limits.shieldEnd != TimerWheel.NEVER)) {
             return limits.since;
         }
-        return coro.awaiting instanceof Sleep sleep ? coro.deadline - sleep.nanos() : coro.deadline;
+        Sleep sleep = coro.awaiting instanceof Select<?, ?> select
+                ? select.earliest()
+                : coro.awaiting instanceof Sleep one ? one : null;
+        return sleep == null ? coro.deadline : coro.deadline - sleep.nanos();
     }
 
     static @Nullable Limits limits(Coro<?, ?> coro) {

@@ -214,7 +214,7 @@ final class Interruptions {
         Operation<?, ?> operation = (Operation<?, ?>) Objects.requireNonNull(coro.awaiting);
         Limits limits = operation instanceof Coro ? coro.extras().limits : operation.limits;
         if (limits == null || limits.ownEnd <= due) {
-            operation.settleHere(null, Operation.DONE);
+            operation.due();
             return;
         }
         Coro<?, ?> callee = callee(coro);

@@ -29,6 +29,9 @@ abstract class Loop {
     final RunQueue ready;
     final Roots roots = new Roots();
     final Signals signals = new Signals();
+    /** What a {@link Select} draws from. */
+    final SplitMix draws;
+
     final Unhandled unhandled;
     private final Clock clock;
     private final long birth;
@@ -102,6 +105,7 @@ abstract class Loop {
         slice = options.slice;
         patience = options.patience;
         ready = options.seed == null ? new RunQueue() : new ShuffledQueue(options.seed);
+        draws = new SplitMix(options.seed == null ? 0 : ~options.seed);
         watch = options.longStep == 0 ? null : new Watch(options.longStep, options.longStepHandler, Watchdog.SHARED);
     }
 
@@ -311,9 +315,40 @@ abstract class Loop {
 
     // ------------------------------------------------------------------ for coroutines and operations
 
-    /** Whether the loop runs on this thread. */
-    final boolean isOnThread() {
+    /**
+     * Whether the loop runs on this thread. Any thread.
+     *
+     * @return whether this is the scheduler's thread, now
+     */
+    public final boolean isOnThread() {
         return thread == Thread.currentThread();
+    }
+
+    /**
+     * Does something that only the scheduler's thread may do, at once, if that is possible: if the loop runs on this thread, or runs on
+     * none. For plain calls that complete operations, such as an {@code offer} or a {@code release}, which a program may also make
+     * before and behind a run. Any thread.
+     *
+     * @param action short, and never waits
+     * @return false: nothing was done, because the loop runs on another thread; what it throws is thrown
+     */
+    public final boolean tryHere(Runnable action) {
+        if (isOnThread()) {
+            action.run();
+            return true;
+        }
+        synchronized (door) {
+            if (thread != null) {
+                return false;
+            }
+            thread = Thread.currentThread();
+            try {
+                action.run();
+            } finally {
+                thread = null;
+            }
+            return true;
+        }
     }
 
     /**

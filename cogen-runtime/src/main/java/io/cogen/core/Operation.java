@@ -55,7 +55,7 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
     @Nullable
     Scheduler scheduler;
 
-    /** The coroutine that waits, until the operation is over; its value or failure from then on. */
+    /** The coroutine that waits, or the {@link Select}, until the operation is over; its value or failure from then on. */
     @Nullable
     Object slot;
 
@@ -239,8 +239,12 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
      * in which it is yielded. Scheduler's thread.
      */
     protected final void progress() {
-        if ((state & LIFE) == PARKED && slot instanceof Coro<?, ?> waiter) {
+        if ((state & LIFE) != PARKED) {
+            return;
+        } else if (slot instanceof Coro<?, ?> waiter) {
             waiter.progressed(limits);
+        } else if (slot instanceof Select<?, ?> select) {
+            select.clauseProgressed();
         }
     }
 
@@ -281,6 +285,27 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
      */
     protected boolean isInternal() {
         return false;
+    }
+
+    /**
+     * Whether the operation may be a clause of a {@link Select}: to start it and to withdraw it again leaves no trace, {@link #cleanup}
+     * never completes it, and whoever completes others in its {@link #process} asks {@link #excludes} first. By default false.
+     *
+     * @return true only if nothing is lost when it is withdrawn
+     */
+    protected boolean isSelectable() {
+        return false;
+    }
+
+    /**
+     * Whether this and another operation are clauses of one {@link Select}, so that only one of them may take effect: they must not
+     * complete each other. To be asked while both wait or begin.
+     *
+     * @param other one that has not ended
+     * @return whether it is a rival
+     */
+    protected final boolean excludes(Operation<?, ?> other) {
+        return slot == other.slot;
     }
 
     /**
@@ -350,9 +375,13 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
         }
         int life = state & LIFE;
         if (life == PARKED) {
-            Coro<?, ?> waiter = waiter();
+            Object waiter = slot;
             end(outcome, how);
-            waiter.wake(first);
+            if (waiter instanceof Coro<?, ?> coro) {
+                coro.wake(first);
+            } else {
+                select(waiter).clauseEnded(this, first);
+            }
         } else if (life == STARTING || life == WITHDRAWING) {
             end(outcome, how);
         }
@@ -362,16 +391,35 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
     final void settleHere(@Nullable Object outcome, int how) {
         int life = state & LIFE;
         if (life == PARKED) {
-            Coro<?, ?> waiter = waiter();
+            Object waiter = slot;
             end(outcome, how);
-            waiter.wake(limits);
+            if (waiter instanceof Coro<?, ?> coro) {
+                coro.wake(limits);
+            } else {
+                select(waiter).clauseEnded(this, isFavoured());
+            }
         } else if (life == STARTING || life == WITHDRAWING) {
             end(outcome, how);
         }
     }
 
+    /** The coroutine that waits. */
     final Coro<?, ?> waiter() {
-        return (Coro<?, ?>) Objects.requireNonNull(slot);
+        return slot instanceof Coro<?, ?> coro ? coro : select(slot).waiter();
+    }
+
+    private static Select<?, ?> select(@Nullable Object waiter) {
+        return (Select<?, ?>) Objects.requireNonNull(waiter);
+    }
+
+    /** Whether it was given a priority by which its coroutine goes to the head of the queue. */
+    final boolean isFavoured() {
+        return limits != null && limits.priority != null && limits.priority.favoursCoro();
+    }
+
+    /** The timer of the coroutine was due, and this is what it was for. */
+    void due() {
+        settleHere(null, DONE);
     }
 
     final void end(@Nullable Object outcome, int how) {

@@ -46,6 +46,11 @@ final class Pass extends Operation<Void, RuntimeException> {
     }
 
     @Override
+    protected boolean isSelectable() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "pass";
     }

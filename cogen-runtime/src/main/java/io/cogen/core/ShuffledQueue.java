@@ -20,11 +20,10 @@ final class ShuffledQueue extends RunQueue {
     private List<Coro<?, ?>> group = List.of();
     private int groupDepth;
     private int arrived;
-    /** State of the generator: SplitMix64, because neighbouring seeds must not give similar orders, as with java.util.Random. */
-    private long random;
+    private final SplitMix random;
 
     ShuffledQueue(long seed) {
-        random = seed;
+        random = new SplitMix(seed);
     }
 
     @Override
@@ -67,7 +66,7 @@ final class ShuffledQueue extends RunQueue {
     void startTurn() {
         for (int left = arrivals.size(); left > 0; left--) {
             // The last one fills the gap; in which order it comes is the seed's business as well.
-            int chosen = (int) ((next() >>> 1) % left);
+            int chosen = (int) ((random.next() >>> 1) % left);
             for (Coro<?, ?> coro : arrivals.get(chosen)) {
                 super.addLast(coro);
             }
@@ -75,13 +74,5 @@ final class ShuffledQueue extends RunQueue {
         }
         arrivals.clear();
         arrived = 0;
-    }
-
-    private long next() {
-        random += 0x9E3779B97F4A7C15L;
-        long z = random;
-        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
     }
 }

@@ -110,6 +110,11 @@ public final class Signal extends Operation<Integer, RuntimeException> {
     }
 
     @Override
+    protected boolean isSelectable() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return recipients == 0 ? "to signal " + name : "at least " + recipients + " to wait for signal " + name;
     }

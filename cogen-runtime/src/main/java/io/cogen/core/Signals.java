@@ -1,5 +1,6 @@
 package io.cogen.core;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Signals {
     /** Those that wait for one name, each in the order in which they came. */
     static final class Channel {
         final Object name;
-        final Set<WaitForSignal<?>> waiters = new LinkedHashSet<>();
+        Set<WaitForSignal<?>> waiters = new LinkedHashSet<>();
         final Set<Signal> signallers = new LinkedHashSet<>();
 
         Channel(Object name) {
@@ -66,11 +67,17 @@ final class Signals {
 
     private int wakeAll(Channel channel, Signal signal) {
         boolean first = signal.favoursWoken();
-        int woken = channel.waiters.size();
-        for (WaitForSignal<?> waiter : channel.waiters) {
-            waiter.wake(signal.value, first);
+        // Who is woken from a Select withdraws its other clauses, and these perhaps wait here too: so the set is not
+        // this one any more.
+        Set<WaitForSignal<?>> waiters = channel.waiters;
+        channel.waiters = channel.signallers.isEmpty() ? Collections.emptySet() : new LinkedHashSet<>();
+        int woken = 0;
+        for (WaitForSignal<?> waiter : waiters) {
+            if (waiter.isWaiting()) {
+                waiter.wake(signal.value, first);
+                woken++;
+            }
         }
-        channel.waiters.clear();
         removeIfEmpty(channel);
         return woken;
     }

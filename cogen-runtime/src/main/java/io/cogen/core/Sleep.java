@@ -13,12 +13,22 @@ class Sleep extends Operation<Void, RuntimeException> {
 
     @Override
     protected boolean process(Scheduler scheduler, Coro<?, ?> coro) {
-        long end = TimerWheel.plus(scheduler.readClock(), nanos);
+        long end = end(scheduler);
         if (limits != null) {
             limits.ownEnd = end;
         }
         coro.arm(scheduler, end);
         return false;
+    }
+
+    /** Whether there is nothing to wait for. Asked once, before the end. */
+    boolean isDue(Scheduler scheduler) {
+        return false;
+    }
+
+    /** When it will be over, if it begins now; in wheel time. */
+    long end(Scheduler scheduler) {
+        return TimerWheel.plus(scheduler.readClock(), nanos);
     }
 
     /** A sleep is a timeout of its own. */
@@ -34,6 +44,11 @@ class Sleep extends Operation<Void, RuntimeException> {
 
     @Override
     protected boolean isInternal() {
+        return true;
+    }
+
+    @Override
+    protected boolean isSelectable() {
         return true;
     }
 

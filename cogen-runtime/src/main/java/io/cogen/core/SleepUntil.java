@@ -23,6 +23,12 @@ final class SleepUntil extends Sleep {
         return true;
     }
 
+    @Override
+    boolean isDue(Scheduler scheduler) {
+        nanos = nanosFrom(scheduler.instant());
+        return nanos == 0;
+    }
+
     /** Neither below zero nor above what a long can hold. */
     private long nanosFrom(Instant now) {
         Duration left = Duration.between(now, end);

@@ -65,7 +65,7 @@ final class Tracing {
     }
 
     private static void goesOn(Coro<?, ?> coro) {
-        Object awaited = coro.awaiting;
+        Object awaited = coro.awaiting instanceof Clause clause ? clause.operation : coro.awaiting;
         if (awaited instanceof Raised raised) {
             tell(coro, "goes on with failure " + words(raised.failure()));
         } else if (awaited instanceof Operation<?, ?> operation) {

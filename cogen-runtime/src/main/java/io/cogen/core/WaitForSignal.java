@@ -27,6 +27,11 @@ final class WaitForSignal<V extends @Nullable Object> extends Operation<V, Runti
         return (state & LIFE) != STARTING;
     }
 
+    boolean isWaiting() {
+        int life = state & LIFE;
+        return life == PARKED || life == STARTING;
+    }
+
     /**
      * The signal is here. The signal says where in the queue the coroutine goes; an operation that was given a priority of its
      * own may go to the head as well.
@@ -54,6 +59,11 @@ final class WaitForSignal<V extends @Nullable Object> extends Operation<V, Runti
 
     @Override
     protected boolean isInternal() {
+        return true;
+    }
+
+    @Override
+    protected boolean isSelectable() {
         return true;
     }
 
