@@ -6,5 +6,6 @@ module io.cogen.runtime {
 
     exports io.cogen.core;
     exports io.cogen.net;
+    exports io.cogen.pipe;
     exports io.cogen.proactor;
 }

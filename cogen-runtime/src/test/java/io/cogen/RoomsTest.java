@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class RoomsTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "io.cogen.core", Set.of(),
+            "io.cogen.pipe", Set.of("io.cogen.core"),
             "io.cogen.proactor", Set.of("io.cogen.core"),
             "io.cogen.net", Set.of("io.cogen.core", "io.cogen.proactor"));
     private static final Pattern EDGE = Pattern.compile("(\\S+) +-> (\\S+)");
