@@ -40,6 +40,9 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
     private int running;
     private @Nullable Throwable failure;
     private boolean delivered;
+    /** Whether the failure is only that somebody else has cancelled a producer. */
+    private boolean isCut;
+
     /** What waits for the end of all producers, in a close. */
     private @Nullable Ended ended;
 
@@ -193,12 +196,17 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
      */
     boolean over(@Nullable Throwable thrown) {
         running--;
-        boolean expected = thrown instanceof Cancelled && (closed || failure != null);
         boolean tells = false;
-        if (thrown != null && !expected) {
-            Throwable all = Failures.both(failure, thrown);
-            tells = all == thrown && !(thrown instanceof Cancelled);
-            failure = all;
+        if (thrown instanceof Cancelled cancelled) {
+            if (!closed && failure == null) {
+                isCut = true;
+                failure = new CancellationException("what goes through the input was cancelled: " + cancelled.reason());
+                failure.initCause(cancelled);
+            }
+        } else if (thrown != null) {
+            tells = failure == null || isCut;
+            failure = tells ? thrown : Failures.both(failure, thrown);
+            isCut = false;
             cancelProducers("another input has failed");
         }
         if (running == 0) {
@@ -215,7 +223,11 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
     }
 
     void neverBegan() {
-        over(closed || failure != null ? null : new CancellationException("its scope was cancelled before it began"));
+        if (!closed && failure == null) {
+            isCut = true;
+            failure = new CancellationException("what goes through the input was cancelled before it began");
+        }
+        over(null);
     }
 
     private void cancelProducers(String why) {
@@ -259,7 +271,7 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
     @Nullable
     Throwable untold() {
         Throwable thrown = failure;
-        return takeFailure() == null || thrown instanceof Cancelled ? null : thrown;
+        return takeFailure() == null || isCut ? null : thrown;
     }
 
     private final class Ended extends Operation<Void, RuntimeException> {

@@ -123,7 +123,8 @@ public abstract class Pipe<Y extends @Nullable Object, X extends Throwable> {
      * have ended, behind the items that came before it.
      *
      * <p>If nobody asks any more, and nobody closes, the children end with the scope; a failure that nobody was told is then one of the
-     * scope. If the scope ends first, {@code next()} fails with the {@link io.cogen.core.Cancelled} of the children.
+     * scope. If the scope ends first, {@code next()} fails with {@link
+     * java.util.concurrent.CancellationException}.
      *
      * @param <Y> the items
      * @param <X> what the pipes fail with
@@ -282,7 +283,8 @@ public abstract class Pipe<Y extends @Nullable Object, X extends Throwable> {
      * waits when so many items have not been asked for. A failure comes out behind the items that came before it.
      *
      * <p>If nobody asks any more, and nobody closes, the child ends with the scope; a failure that nobody was told is then one of the
-     * scope. If the scope ends first, {@code next()} fails with the {@link io.cogen.core.Cancelled} of the child.
+     * scope. If the scope ends first, {@code next()} fails with {@link
+     * java.util.concurrent.CancellationException}.
      *
      * @param scope whose child goes through this pipe
      * @param items one or more
