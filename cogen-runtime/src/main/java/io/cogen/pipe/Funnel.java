@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
     private final List<Closes> inputs = new ArrayList<>();
 
     private final Deque<Item<Y>> items = new ArrayDeque<>();
+    private @Nullable Scheduler scheduler;
     private @Nullable Next waiting;
     private boolean begun;
     private boolean closed;
@@ -82,10 +84,11 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
 
     private final class Next extends Operation<Boolean, X> {
         @Override
-        protected boolean process(Scheduler scheduler, Coro<?, ?> coro) {
+        protected boolean process(Scheduler on, Coro<?, ?> coro) {
             if (waiting != null || ended != null) {
                 throw new IllegalStateException("another coroutine waits for an item of this pipe, or closes it");
             }
+            scheduler = on;
             atItem = false;
             current = null;
             begin();
@@ -207,11 +210,34 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
             tells = failure == null || isCut;
             failure = tells ? thrown : Failures.both(failure, thrown);
             isCut = false;
-            cancelProducers("another input has failed");
+            stopProducers("another input has failed");
         }
+        settle();
+        return !tells || delivered || ended != null;
+    }
+
+    /**
+     * A producer was cancelled before it began. It may be that the one who waits for an item is about to be cancelled as well, with the
+     * scope, and should see nothing but that; so the end can wait for a turn.
+     */
+    void neverBegan() {
+        running--;
+        if (!closed && failure == null) {
+            isCut = true;
+            failure = new CancellationException("what goes through the input was cancelled before it began");
+        }
+        if (waiting == null) {
+            settle();
+        } else {
+            Objects.requireNonNull(scheduler).post(this::settle);
+        }
+    }
+
+    /** If all have ended, those go on who wait for that. */
+    private void settle() {
         if (running == 0) {
-            if (waiting != null) {
-                Next last = waiting;
+            Next last = waiting;
+            if (last != null) {
                 waiting = null;
                 finish(last);
             }
@@ -219,18 +245,9 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
                 ended.over();
             }
         }
-        return !tells || delivered || ended != null;
     }
 
-    void neverBegan() {
-        if (!closed && failure == null) {
-            isCut = true;
-            failure = new CancellationException("what goes through the input was cancelled before it began");
-        }
-        over(null);
-    }
-
-    private void cancelProducers(String why) {
+    private void stopProducers(String why) {
         for (Producer<Y> each : producers) {
             each.stop(why);
         }
@@ -238,7 +255,7 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
 
     // ------------------------------------------------------------------ closing
 
-    /** Begins to close: drops the items, cancels the producers. */
+    /** Begins to close: drops the items, stops the producers. */
     void beginClose() {
         if (waiting != null || ended != null) {
             throw new IllegalStateException("a coroutine waits for an item of this pipe, or closes it already");
@@ -247,7 +264,7 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
         atItem = false;
         current = null;
         items.clear();
-        cancelProducers("the pipe was closed");
+        stopProducers("the pipe was closed");
     }
 
     /** What waits for the end of all producers; null if there is none left. */

@@ -78,7 +78,8 @@ public abstract class Pipe<Y extends @Nullable Object, X extends Throwable> {
     }
 
     /**
-     * What a generator yields, from where it is; what it returns is dropped. The generator is closed with the pipe.
+     * What a generator yields, from where it is; what it returns is dropped. The generator is closed with the pipe; what its {@code
+     * finally} blocks throw then comes as from {@link Generator#close}.
      *
      * @param <Y> the items
      * @param <X> what it throws
@@ -180,7 +181,8 @@ public abstract class Pipe<Y extends @Nullable Object, X extends Throwable> {
      * Closes all stages and sources: their {@code finally} blocks run. What has not begun ends without running; if the pipe has ended,
      * nothing happens.
      *
-     * <p><b>Completes</b> with null when all have ended, those that run ahead too.
+     * <p><b>Completes</b> with null when all have ended, those that run ahead too: where one of these waits for an item at the moment,
+     * that wait is cancelled.
      *
      * <p><b>Fails</b> with what a {@code finally} block throws; also with a failure of what ran ahead that nobody was told. All
      * others are closed nevertheless. With {@link IllegalStateException} if somebody waits for an item.

@@ -28,6 +28,8 @@ final class Producer<Y extends @Nullable Object> extends CoroutineMachine<Void, 
     private int waitingItems;
 
     private @Nullable Pause pause;
+    private boolean pulls;
+    private boolean isStopped;
     private boolean isOver;
     private boolean isTold;
     private @Nullable Throwable failure;
@@ -47,6 +49,7 @@ final class Producer<Y extends @Nullable Object> extends CoroutineMachine<Void, 
                     return true;
                 }
             } catch (Throwable thrown) {
+                pulls = false;
                 failure = thrown;
             }
             if (awaits(CLOSED, input.close())) {
@@ -70,6 +73,7 @@ final class Producer<Y extends @Nullable Object> extends CoroutineMachine<Void, 
         int at = state;
         for (; ; ) {
             if (at == PULLED) {
+                pulls = false;
                 if (!this.<Boolean>awaited()) {
                     return false;
                 }
@@ -79,16 +83,15 @@ final class Producer<Y extends @Nullable Object> extends CoroutineMachine<Void, 
             } else if (at == SPACE) {
                 awaited();
             }
-            if (!funnel.hasSpace(waitingItems)) {
-                if (awaits(SPACE, new Pause())) {
-                    return true;
-                }
-                awaited();
+            if (isStopped) {
+                return false;
             }
-            if (awaits(PULLED, pipe.advance())) {
+            boolean pauses = !funnel.hasSpace(waitingItems);
+            at = pauses ? SPACE : PULLED;
+            pulls = !pauses;
+            if (awaits(at, pauses ? new Pause() : pipe.advance())) {
                 return true;
             }
-            at = PULLED;
         }
     }
 
@@ -129,9 +132,13 @@ final class Producer<Y extends @Nullable Object> extends CoroutineMachine<Void, 
         }
     }
 
+    /** Ends it: only a wait for an item has to be cancelled, and whatever else the input does may be closed at leisure. */
     void stop(String why) {
-        if (!isOver) {
+        isStopped = true;
+        if (pulls) {
             cancel(why);
+        } else if (!isOver) {
+            goOn();
         }
     }
 
