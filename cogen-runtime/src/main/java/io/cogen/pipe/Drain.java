@@ -135,8 +135,7 @@ abstract class Drain<Y extends @Nullable Object, T extends @Nullable Object, X e
         }
     }
 
-    static final class ForEachAwait<Y extends @Nullable Object, X extends Throwable>
-            extends Drain<Y, Void, X> {
+    static final class ForEachAwait<Y extends @Nullable Object, X extends Throwable> extends Drain<Y, Void, X> {
         private final Function<? super Y, ? extends Operation<?, ? extends X>> action;
 
         ForEachAwait(Pipe<? extends Y, X> pipe, Function<? super Y, ? extends Operation<?, ? extends X>> action) {

@@ -136,7 +136,8 @@ final class Outlet<T> extends CoroutineMachine<Void, RuntimeException> {
         if (!this.<Boolean>awaited() || demand.isCancelled()) {
             return false;
         }
-        T item = Objects.requireNonNull(Objects.requireNonNull(pipe).item(), "an item is null, which Flow does not allow");
+        T item = Objects.requireNonNull(
+                Objects.requireNonNull(pipe).item(), "an item is null, which Flow does not allow");
         demand.served();
         try {
             Objects.requireNonNull(subscriber).onNext(item);

@@ -27,7 +27,8 @@ public final class Pipes {
      * @return a publisher that can be subscribed to as long as the scheduler is open; after that, it tells subscribers of an {@link
      *     IllegalStateException}
      */
-    public static <T> Flow.Publisher<T> toPublisher(Scheduler scheduler, Supplier<? extends Pipe<? extends T, ?>> pipes) {
+    public static <T> Flow.Publisher<T> toPublisher(
+            Scheduler scheduler, Supplier<? extends Pipe<? extends T, ?>> pipes) {
         Objects.requireNonNull(scheduler, "scheduler");
         Objects.requireNonNull(pipes, "pipes");
         return subscriber -> Outlet.subscribe(scheduler, pipes, Objects.requireNonNull(subscriber, "subscriber"));

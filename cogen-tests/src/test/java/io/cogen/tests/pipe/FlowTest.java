@@ -149,8 +149,10 @@ final class FlowTest {
 
     @CoroutineTest
     void aCancelInAWaitEndsTheWait(Scheduler scheduler) {
-        Flow.Subscription subscription = subscribe(
-                Pipes.toPublisher(scheduler, () -> Pipe.repeat(() -> Events.waitForSignal("never")).zip(numbers(3).throwing(RuntimeException.class), (a, b) -> b)));
+        Flow.Subscription subscription = subscribe(Pipes.toPublisher(
+                scheduler,
+                () -> Pipe.repeat(() -> Events.waitForSignal("never"))
+                        .zip(numbers(3).throwing(RuntimeException.class), (a, b) -> b)));
         subscription.request(1);
         scheduler.add(FlowTestCoroutines.after(5, subscription::cancel));
         scheduler.run();
@@ -197,7 +199,8 @@ final class FlowTest {
 
     @CoroutineTest
     void aSubscriberThatFailsIsReportedAndToldNothingMore(Scheduler scheduler, UnseenFailures failures) {
-        subscribe(Pipes.toPublisher(scheduler, () -> numbers(3).map(i -> i * 33))).request(9);
+        subscribe(Pipes.toPublisher(scheduler, () -> numbers(3).map(i -> i * 33)))
+                .request(9);
         scheduler.run();
         assertEquals(List.of(33, 66, "closing", "closed"), log);
         assertEquals("no 66", failures.take(IllegalArgumentException.class).getMessage());

@@ -161,8 +161,8 @@ final class FunnelTest {
                                             this, scope -> FunnelTestCoroutines.takesOne(this, scope, 9, closes))))
                             .getMessage());
             // The source has not come as far.
-            scheduler.run(FunnelTestCoroutines.inScope(
-                    this, scope -> FunnelTestCoroutines.takesOne(this, scope, 1, closes)));
+            scheduler.run(
+                    FunnelTestCoroutines.inScope(this, scope -> FunnelTestCoroutines.takesOne(this, scope, 1, closes)));
         }
         assertEquals(3, closed); // the last was cancelled, with the scope, and its finally block waits
         assertEquals(List.of("over", "over"), log);
@@ -252,7 +252,8 @@ final class FunnelTest {
     @Coroutine
     void mergesFailing(Scope scope) throws IOException {
         Pipe<Integer, IOException> pipe = Pipe.merge(
-                scope, List.of(numbers(1, 9, ofMillis(10)), failing(100, 2, ofMillis(16)), numbers(9, 9, ofMillis(99))));
+                scope,
+                List.of(numbers(1, 9, ofMillis(10)), failing(100, 2, ofMillis(16)), numbers(9, 9, ofMillis(99))));
         List<Integer> seen = new ArrayList<>();
         try {
             Co.yield(pipe.forEach(seen::add));
@@ -321,7 +322,8 @@ final class FunnelTest {
 
     @Coroutine
     void beginsInACancelledScope(Scope scope) throws IOException {
-        Pipe<Integer, IOException> pipe = Pipe.merge(scope, List.of(numbers(1, 9, ofSeconds(1)), numbers(1, 9, ofSeconds(1))));
+        Pipe<Integer, IOException> pipe =
+                Pipe.merge(scope, List.of(numbers(1, 9, ofSeconds(1)), numbers(1, 9, ofSeconds(1))));
         scope.cancel("enough");
         Co.yield(pipe.next());
     }

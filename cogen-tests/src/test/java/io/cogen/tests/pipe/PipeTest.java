@@ -172,7 +172,8 @@ final class PipeTest {
     void failuresComeOut(Scheduler scheduler) {
         List<Integer> seen = new ArrayList<>();
         IOException failure = assertThrows(
-                IOException.class, () -> scheduler.run(failing(3).map(i -> i * 10).forEach(seen::add)));
+                IOException.class,
+                () -> scheduler.run(failing(3).map(i -> i * 10).forEach(seen::add)));
         assertEquals("at 3", failure.getMessage());
         assertEquals(List.of(10, 20), seen);
         assertEquals(List.of("closing", "closed"), log);
@@ -206,8 +207,11 @@ final class PipeTest {
         assertEquals(List.of(4, 5), items(scheduler, slow(5).drop(3)));
         assertEquals(List.of(), items(scheduler, slow(2).drop(3)));
         assertEquals(
-                List.of("1a", "2b"), items(scheduler, slow(5).zip(letters().throwing(IOException.class), (i, s) -> i + s)));
-        assertEquals(List.of("a1"), items(scheduler, letters().throwing(IOException.class).zip(slow(1), (s, i) -> s + i)));
+                List.of("1a", "2b"),
+                items(scheduler, slow(5).zip(letters().throwing(IOException.class), (i, s) -> i + s)));
+        assertEquals(
+                List.of("a1"),
+                items(scheduler, letters().throwing(IOException.class).zip(slow(1), (s, i) -> s + i)));
         assertEquals(
                 List.of("aa", "bb"),
                 items(scheduler, letters().throwing(IOException.class).mapAwait(PipeTestCoroutines::twice)));
@@ -228,7 +232,8 @@ final class PipeTest {
 
     @CoroutineTest
     void aPipeIsAnAsynchronousGenerator(Scheduler scheduler) throws Exception {
-        AsyncGenerator<String, Void, Void, IOException> words = slow(2).map(i -> "w" + i).generator();
+        AsyncGenerator<String, Void, Void, IOException> words =
+                slow(2).map(i -> "w" + i).generator();
         assertEquals(List.of("w1", "w2"), items(scheduler, Pipe.from(words)));
         scheduler.run(PipeTestCoroutines.raises(this, slow(5).map(i -> i + 1).generator()));
         assertEquals(List.of("closing", "closed", "closing", "closed"), log);
@@ -253,7 +258,8 @@ final class PipeTest {
         assertEquals(10, scheduler.<Integer, IOException>run(slow(4).fold(0, Integer::sum)));
         assertEquals(1, scheduler.run(slow(4).first()));
         assertThrows(
-                NoSuchElementException.class, () -> scheduler.run(slow(4).drop(4).first()));
+                NoSuchElementException.class,
+                () -> scheduler.run(slow(4).drop(4).first()));
         log.clear();
         scheduler.run(slow(2).forEachAwait(i -> Pipe.unchecked(PipeTestCoroutines.logs(this, i))));
         assertEquals(List.of(1, 2, "closing", "closed"), log);
@@ -294,8 +300,9 @@ final class PipeTest {
             assertEquals(List.of("closing", "closed"), log.subList(0, 2));
         }
         log.clear();
-        assertThrows(NullPointerException.class, () -> scheduler.run(slow(3).mapAwait(i -> null)
-                .first()));
+        assertThrows(
+                NullPointerException.class,
+                () -> scheduler.run(slow(3).mapAwait(i -> null).first()));
         assertThrows(NullPointerException.class, () -> scheduler.run(slow(3).forEachAwait(i -> null)));
         assertEquals(List.of("closing", "closed", "closing", "closed"), log);
     }
@@ -344,7 +351,8 @@ final class PipeTest {
     void otherCheckedExceptionsComeInACompletionException(Scheduler scheduler) {
         CompletionException failure = assertThrows(
                 CompletionException.class,
-                () -> scheduler.run(failing(1).throwing(InterruptedException.class).first()));
+                () -> scheduler.run(
+                        failing(1).throwing(InterruptedException.class).first()));
         assertEquals("at 1", failure.getCause().getMessage());
         assertThrows(
                 IOException.class,
@@ -359,8 +367,8 @@ final class PipeTest {
     @CoroutineTest
     void anItemThatIsLateEndsThePipe(Scheduler scheduler) {
         List<Integer> seen = new ArrayList<>();
-        Pipe<Integer, IOException> pipe = slow(5)
-                .mapAwait(i -> Pipe.unchecked(PipeTestCoroutines.takes(ofSeconds(i), i)))
+        Pipe<Integer, IOException> pipe = slow(5).mapAwait(
+                        i -> Pipe.unchecked(PipeTestCoroutines.takes(ofSeconds(i), i)))
                 .timeout(ofSeconds(4).plusMillis(1));
         assertThrows(OperationTimeoutException.class, () -> scheduler.run(pipe.forEach(seen::add)));
         assertEquals(List.of(1, 2, 3), seen);

@@ -88,13 +88,13 @@ final class ReactiveStreamsTest {
 
     @TestFactory
     Stream<DynamicTest> publisherOfAnIterable() {
-        return publisher(
-                elements -> Pipe.of(() -> LongStream.range(0, elements).iterator()));
+        return publisher(elements -> Pipe.of(() -> LongStream.range(0, elements).iterator()));
     }
 
     @TestFactory
     Stream<DynamicTest> publisherOfAGeneratorThatWaits() {
-        return publisher(elements -> Pipe.from(ReactiveStreamsTestCoroutines.slowly(elements)).map(i -> i));
+        return publisher(elements ->
+                Pipe.from(ReactiveStreamsTestCoroutines.slowly(elements)).map(i -> i));
     }
 
     // ------------------------------------------------------------------ subscribers

@@ -25,7 +25,11 @@ final class Tck {
         return new TestEnvironment(20_000, 20, 20);
     }
 
-    static <V> Stream<DynamicTest> tests(Class<V> type, Supplier<? extends V> verification, ThrowingConsumer<V> setUp, ThrowingConsumer<V> tearDown) {
+    static <V> Stream<DynamicTest> tests(
+            Class<V> type,
+            Supplier<? extends V> verification,
+            ThrowingConsumer<V> setUp,
+            ThrowingConsumer<V> tearDown) {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.isAnnotationPresent(Test.class)
                         && !method.getName().startsWith("untested"))
