@@ -7,6 +7,7 @@ module io.cogen.runtime {
     exports io.cogen.core;
     exports io.cogen.group;
     exports io.cogen.net;
+    exports io.cogen.pipe;
     exports io.cogen.proactor;
     exports io.cogen.sync;
     exports io.cogen.pubsub;

@@ -20,6 +20,7 @@ final class RoomsTest {
             "io.cogen.core", Set.of(),
             "io.cogen.sync", Set.of("io.cogen.core"),
             "io.cogen.group", Set.of("io.cogen.core"),
+            "io.cogen.pipe", Set.of("io.cogen.core"),
             "io.cogen.proactor", Set.of("io.cogen.core"),
             "io.cogen.net", Set.of("io.cogen.core", "io.cogen.proactor"),
             "io.cogen.pubsub", Set.of("io.cogen.core"),

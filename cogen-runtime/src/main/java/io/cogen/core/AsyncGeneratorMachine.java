@@ -187,6 +187,16 @@ public abstract class AsyncGeneratorMachine<
         return -1;
     }
 
+    /**
+     * For a close before it has begun, as {@link #closing}: for a machine that was given something to close. Methods have nothing to
+     * do then, and generated classes leave this alone.
+     *
+     * @return a state, or -1
+     */
+    protected int closingUnbegun() {
+        return -1;
+    }
+
     @Override
     public final Operation<Boolean, X> resume() {
         return new Resumption<>(this, null);
@@ -243,7 +253,7 @@ public abstract class AsyncGeneratorMachine<
     private boolean shut(Resumption<?, ?> resumption, int state) throws Throwable {
         Throwable failure = inner == null ? null : inner.shut();
         inner = null;
-        int entry = failure != null ? state : state == 0 ? -1 : closing(state);
+        int entry = failure != null ? state : state == 0 ? closingUnbegun() : closing(state);
         if (entry < 0) {
             end(Stage.CLOSED);
             return false;

@@ -1,0 +1,2 @@
+/** Tests of {@code io.cogen.pipe}. */
+package io.cogen.tests.pipe;
