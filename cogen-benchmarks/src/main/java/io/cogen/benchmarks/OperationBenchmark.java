@@ -2,9 +2,9 @@ package io.cogen.benchmarks;
 
 import io.cogen.core.Coro;
 import io.cogen.core.Scheduler;
+import io.cogen.queue.Queue;
 import io.cogen.sync.Lock;
 import io.cogen.sync.Semaphore;
-import io.cogen.queue.Queue;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;

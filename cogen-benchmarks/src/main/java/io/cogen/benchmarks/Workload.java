@@ -9,12 +9,12 @@ import io.cogen.core.Coro;
 import io.cogen.core.Events;
 import io.cogen.core.Scheduler;
 import io.cogen.core.Scope;
+import io.cogen.core.Select;
 import io.cogen.pubsub.PublishSubscribeQueue;
+import io.cogen.queue.Queue;
 import io.cogen.sync.Held;
 import io.cogen.sync.Lock;
 import io.cogen.sync.Semaphore;
-import io.cogen.core.Select;
-import io.cogen.queue.Queue;
 import java.time.Duration;
 import java.util.List;
 
