@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,10 +25,10 @@ final class SeedsDocumentTest {
 
     private static Path root() {
         Path path = Path.of("").toAbsolutePath();
-        while (!Files.exists(path.resolve("docs/seeds.md"))) {
+                while (path != null && !Files.exists(path.resolve("docs/seeds.md"))) {
             path = path.getParent();
         }
-        return path;
+        return Objects.requireNonNull(path, "no docs/seeds.md in the directory where the tests run, and above");
     }
 
     private static Map<String, String> tests(Path root) throws IOException {

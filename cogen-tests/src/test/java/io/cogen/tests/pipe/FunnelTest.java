@@ -279,7 +279,8 @@ final class FunnelTest {
                 .take(100)
                 .toList(100));
         long low = seen.stream().filter(i -> i < 1_000).count();
-        assertTrue(low >= 45 && low <= 55, () -> low + " of the first");
+                // Half of them when the order is not drawn; the seed may favour one side for a while.
+        assertTrue(low >= 34 && low <= 66, () -> low + " of the first");
     }
 
     @CoroutineTest
