@@ -1,0 +1,130 @@
+package io.cogen.benchmarks.peers;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What runs in a JVM that {@link Peers} has started: one workload of one system. */
+public final class Fork {
+    /*
+     * Rounds are repeated until the time for warming up is over, and again until that for measuring is. The best one counts: noise
+     * only ever adds. Figures go to standard output, a name and a number in each line.
+     */
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private Fork() {}
+
+    /**
+     * Measures.
+     *
+     * @param workloads a system's, by the rows' names
+     * @param args row, size, milliseconds to warm up, milliseconds to measure
+     * @throws Exception what the workload throws
+     */
+    public static void main(Map<String, Work> workloads, String[] args) throws Exception {
+        Work work = workloads.get(args[0]);
+        if (work == null) {
+            System.out.println("absent 1");
+            return;
+        }
+        Row row = Row.named(args[0]).orElseThrow();
+        int size = Integer.parseInt(args[1]);
+        if (row == Row.MEMORY) {
+            print("best", work.run(size) / (double) size);
+        } else if (row.isOnce()) {
+            once(row, work, size);
+        } else {
+            rounds(row, work, size, Long.parseLong(args[2]), Long.parseLong(args[3]));
+        }
+        // Some leave threads behind, or coroutines that sleep.
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void rounds(Row row, Work work, int size, long warmUp, long measure) throws Exception {
+        List<Double> times = new ArrayList<>();
+        repeat(row, work, size, warmUp, times);
+        times.clear();
+        long allocated = allocated();
+        repeat(row, work, size, measure, times);
+        Collections.sort(times);
+        double scale = row.unit() == Row.Unit.MILLIS ? 1e6 : 1;
+        print("best", times.get(0) / scale);
+        print("median", times.get(times.size() / 2) / scale);
+        print("rounds", times.size());
+        print("bytes", (allocated() - allocated) / (double) times.size() / row.items(size));
+    }
+
+    private static void repeat(Row row, Work work, int size, long millis, List<Double> times) throws Exception {
+        long end = System.nanoTime() + millis * 1_000_000;
+        do {
+            long start = System.nanoTime();
+            long result = work.run(size);
+            times.add((System.nanoTime() - start) / (double) row.items(size));
+            check(row, size, result);
+        } while (System.nanoTime() < end || times.size() < 3);
+    }
+
+    private static void once(Row row, Work work, int size) throws Exception {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long cpu = system.getProcessCpuTime();
+        long start = System.nanoTime();
+        check(row, size, work.run(size));
+        print("best", (System.nanoTime() - start) / 1e6);
+        print("cpu", (system.getProcessCpuTime() - cpu) / 1e6);
+        print("peak", peakKilobytes() / 1024.0);
+    }
+
+    private static void check(Row row, int size, long result) {
+        if (result != row.expected(size)) {
+            throw new IllegalStateException(row + " of " + size + " gave " + result + ", not " + row.expected(size));
+        }
+    }
+
+    /** What all threads have allocated; carriers of virtual threads are among them. */
+    private static long allocated() {
+        long sum = 0;
+        for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
+            sum += Math.max(0, bytes);
+        }
+        return sum;
+    }
+
+    /** The most memory that the process ever had; 0 where the system does not say. */
+    private static long peakKilobytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /**
+     * The heap that is in use after a collection.
+     *
+     * @return bytes
+     */
+    public static long liveHeap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static void print(String name, double value) {
+        System.out.printf(Locale.ROOT, "%s %.3f%n", name, value);
+    }
+}
