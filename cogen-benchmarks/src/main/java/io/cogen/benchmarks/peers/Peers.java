@@ -11,8 +11,7 @@ import java.util.Set;
 
 /** {@code ./bench peers}: measures cogen and its peers in turns, and makes the table. */
 public final class Peers {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             ./bench peers [row...] [option...]
               --short           a few minutes: one fork of a second each, less of what is large; prints only
               --forks=N         JVMs for each system and row; the best counts. By default 5
@@ -58,6 +57,9 @@ public final class Peers {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         try {
+            if (List.of(args).contains("--help")) {
+                throw usage("");
+            }
             new Peers(args).run();
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
@@ -119,6 +121,9 @@ public final class Peers {
             }
         }
         Table table = new Table(jdk, rows, figures, Machine.describe(launcher.pins()), Machine.commit());
+        if (isShort || size > 0) {
+            System.out.println("Sizes differ from those of the table in the document.\n");
+        }
         if (prints) {
             System.out.println(table.text());
         } else {

@@ -7,8 +7,18 @@ import java.util.function.IntToLongFunction;
 
 /** What is measured: the lines of the table. */
 enum Row {
-    YIELD("1,000 coroutines pass 1,000 times each, per switch", 1_000, 1_000, size -> switches(size), Reach.kotlin(1 / 3.0)),
-    CALL("fib(30) by coroutine calls, none suspends, per call", 30, 30, size -> 2 * fib(size + 1) - 1, Reach.kotlin(0.6)) {
+    YIELD(
+            "1,000 coroutines pass 1,000 times each, per switch",
+            1_000,
+            1_000,
+            size -> switches(size),
+            Reach.kotlin(1 / 3.0)),
+    CALL(
+            "fib(30) by coroutine calls, none suspends, per call",
+            30,
+            30,
+            size -> 2 * fib(size + 1) - 1,
+            Reach.kotlin(0.6)) {
         @Override
         long expected(int size) {
             return fib(size);
@@ -27,20 +37,45 @@ enum Row {
         }
     },
     PINGPONG("rendezvous there and back", 200_000, 200_000, size -> size, Reach.kotlin(1 / 3.0)),
-    SPAWN("spawn tree (skynet): 1.1 M coroutines", 1_000_000, 1_000_000, size -> 1, new Reach(1 / 3.0, 1 / 2.0, false, 0)) {
+    SPAWN(
+            "spawn tree (skynet): 1.1 M coroutines",
+            1_000_000,
+            1_000_000,
+            size -> 1,
+            new Reach(1 / 3.0, 1 / 2.0, false, 0)) {
         @Override
         long expected(int size) {
             return size * (size - 1L) / 2;
         }
     },
     MEMORY("1 M coroutines asleep, live heap each", 1_000_000, 200_000, size -> size, new Reach(1, 1, true, 120)),
-    TIMEOUT("timeout, armed and disarmed around something that suspends", 200_000, 200_000, size -> size, Reach.kotlin(0.25)),
+    TIMEOUT(
+            "timeout, armed and disarmed around something that suspends",
+            200_000,
+            200_000,
+            size -> size,
+            Reach.kotlin(0.25)),
     SLEEPERS("1 M coroutines sleep 10 s: wall", 1_000_000, 100_000, size -> size, Reach.both(1)),
     SIGNAL("signal, and the wait of its only recipient", 200_000, 200_000, size -> size, Reach.both(1)),
-    LOCK("100 coroutines take turns, each passes with the lock held, per turn", 100, 100, size -> (long) size * Shape.TURNS, Reach.both(1)),
-    PUBSUB("fan-out to 1,000 subscribers, per delivery", 1_000, 1_000, size -> (long) size * Shape.SUBSCRIBERS, Reach.both(1)),
+    LOCK(
+            "100 coroutines take turns, each passes with the lock held, per turn",
+            100,
+            100,
+            size -> (long) size * Shape.TURNS,
+            Reach.both(1)),
+    PUBSUB(
+            "fan-out to 1,000 subscribers, per delivery",
+            1_000,
+            1_000,
+            size -> (long) size * Shape.SUBSCRIBERS,
+            Reach.both(1)),
     SELECT("select of 8 queues, per item", 200_000, 200_000, size -> size, Reach.both(1)),
-    CROSSLOOP("queue between two loops on two threads, bound 128, per item", 500_000, 500_000, size -> size, Reach.both(1)) {
+    CROSSLOOP(
+            "queue between two loops on two threads, bound 128, per item",
+            500_000,
+            500_000,
+            size -> size,
+            Reach.both(1)) {
         @Override
         long expected(int size) {
             return size * (size - 1L) / 2;

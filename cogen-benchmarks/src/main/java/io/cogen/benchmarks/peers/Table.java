@@ -18,8 +18,7 @@ final class Table {
      * machine and one JDK, so one from elsewhere is dropped as a whole.
      */
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             | row | what | cogen | Kotlin | virtual threads | hand-written | of Kotlin | of virtual threads | goal | reached | commit |
             |---|---|---|---|---|---|---|---|---|---|---|
             """;
@@ -133,7 +132,8 @@ final class Table {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, value < 0.005 ? "0" : value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f", value);
+        return String.format(
+                Locale.ROOT, value < 0.005 ? "0" : value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f", value);
     }
 
     private String ratio(Line line, Peer peer) {
