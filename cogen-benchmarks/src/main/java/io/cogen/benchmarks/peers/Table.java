@@ -96,7 +96,7 @@ final class Table {
         return List.of(
                 // A wall time of ten seconds and little more: who is lower says nothing.
                 new Line(row, "best", row.id(), row.what, "ms", true),
-                new Line(row, "cpu", row.id() + "-cpu", "the same: processor time, with the JVM's start", "ms", false),
+                new Line(row, "cpu", row.id() + "-cpu", "the same: time of the processor", "ms", false),
                 new Line(row, "peak", row.id() + "-peak", "the same: most memory of the process", "MiB", false));
     }
 

@@ -1,0 +1,56 @@
+package io.cogen.benchmarks.peers;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The time that this process had a processor, but for the JIT compilers. */
+final class Processor {
+    /*
+     * The JVM tells the time of Java threads only, and that of the process in steps of 10 ms; the collector's belongs to a workload as
+     * well. Linux tells it for each thread, in nanoseconds.
+     */
+    private static final Path THREADS = Path.of("/proc/self/task");
+
+    private final boolean isKnown = Files.exists(Path.of("/proc/self/schedstat"));
+    private final Map<String, Long> last = new HashMap<>();
+    private final Set<String> compilers = new HashSet<>();
+
+    /** Nanoseconds, from some moment; where the system does not tell, those of the clock. */
+    long nanos() throws IOException {
+        if (!isKnown) {
+            return System.nanoTime();
+        }
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(THREADS)) {
+            for (Path thread : threads) {
+                look(thread);
+            }
+        }
+        // With the last known of those that have ended.
+        return last.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private void look(Path thread) throws IOException {
+        String id = thread.getFileName().toString();
+        if (compilers.contains(id)) {
+            return;
+        }
+        try {
+            if (!last.containsKey(id)
+                    && Files.readString(thread.resolve("comm")).matches("C[12] Compiler.*\\s*")) {
+                compilers.add(id);
+                return;
+            }
+            String[] times = Files.readString(thread.resolve("schedstat")).split(" ");
+            last.put(id, Long.valueOf(times[0]));
+        } catch (NoSuchFileException ended) {
+            // between the list and the look
+        }
+    }
+}
