@@ -27,7 +27,7 @@ public final class Fork {
      * Measures.
      *
      * @param workloads a system's, by the rows' names
-     * @param args row, size, milliseconds to warm up, milliseconds to measure
+     * @param args row, size, milliseconds to warm up and again to measure
      * @throws Exception what the workload throws
      */
     public static void main(Map<String, Work> workloads, String[] args) throws Exception {
@@ -43,16 +43,16 @@ public final class Fork {
         } else if (row.isOnce()) {
             once(row, work, size);
         } else {
-            rounds(row, work, size, Long.parseLong(args[2]), Long.parseLong(args[3]));
+            rounds(row, work, size, Long.parseLong(args[2]));
         }
         // Some leave threads behind, or coroutines that sleep.
         System.out.flush();
         Runtime.getRuntime().halt(0);
     }
 
-    private static void rounds(Row row, Work work, int size, long warmUp, long measure) throws Exception {
-        repeat(row, work, size, warmUp);
-        List<Round> rounds = repeat(row, work, size, measure);
+    private static void rounds(Row row, Work work, int size, long millis) throws Exception {
+        repeat(row, work, size, millis);
+        List<Round> rounds = repeat(row, work, size, millis);
         double items = row.items(size) * (row.unit() == Row.Unit.MILLIS ? 1e6 : 1);
         // Two cores are needed to be fast where there are two loops, so that only the clock tells.
         ToLongFunction<Round> figure = row.isParallel() ? Round::clock : Round::processor;

@@ -15,23 +15,20 @@ import java.util.concurrent.TimeUnit;
 /** Starts a JVM for one measurement, as this one was started, pinned to the last core. */
 final class Launcher {
     /** The longest that a JVM may take. */
-    private static final int MINUTES = 3;
+    private static final int MINUTES = 10;
 
     private final boolean canPin = succeeds("taskset", "--version");
     private final int core = Runtime.getRuntime().availableProcessors() - 1;
     private final List<String> flags;
-    private final long warmUp;
-    private final long measure;
+    private final long millis;
 
     /**
      * @param flags for all JVMs
-     * @param warmUp milliseconds
-     * @param measure milliseconds
+     * @param millis to warm up, and again to measure
      */
-    Launcher(List<String> flags, long warmUp, long measure) {
+    Launcher(List<String> flags, long millis) {
         this.flags = flags;
-        this.warmUp = warmUp;
-        this.measure = measure;
+        this.millis = millis;
     }
 
     boolean pins() {
@@ -48,7 +45,7 @@ final class Launcher {
         command.addAll(peer.flags(row));
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), peer.main(), row.id()));
-        command.addAll(List.of(Integer.toString(size), Long.toString(warmUp), Long.toString(measure)));
+        command.addAll(List.of(Integer.toString(size), Long.toString(millis)));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -15,6 +15,7 @@ public final class Peers {
             ./bench peers [row...] [option...]
               --short           a few minutes: one fork of a second each, less of what is large; prints only
               --forks=N         JVMs for each system and row; the best counts. By default 5
+              --seconds=N       to warm up, and again to measure, in each. By default 3
               --only=a,b        some of the systems: cogen,kotlin,threads,plain; prints only
               --size=N          another size than the rows have; prints only
               --jvm=FLAG        one more flag for each JVM; prints only; may be repeated
@@ -28,6 +29,7 @@ public final class Peers {
     private boolean isShort;
     private boolean prints;
     private int forks = 5;
+    private double seconds = 3;
     private int size;
 
     private Peers(String[] args) {
@@ -75,8 +77,10 @@ public final class Peers {
                 isShort = true;
                 prints = true;
                 forks = 1;
+                seconds = 1;
             }
             case "--forks" -> forks = Integer.parseInt(value);
+            case "--seconds" -> seconds = Double.parseDouble(value);
             case "--size" -> {
                 size = Integer.parseInt(value);
                 prints = true;
@@ -105,7 +109,7 @@ public final class Peers {
         if (isShort) {
             flags.add("-Dcogen.sleep=2000");
         }
-        Launcher launcher = new Launcher(flags, isShort ? 1_000 : 3_000, isShort ? 1_000 : 3_000);
+        Launcher launcher = new Launcher(flags, (long) (seconds * 1_000));
         Figures figures = new Figures();
         Set<Peer> running = EnumSet.copyOf(peers);
         running.removeIf(peer -> !peer.runsOn(jdk));
