@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /** The time that this process had a processor, but for the JIT compilers. */
 final class Processor {
@@ -24,7 +21,6 @@ final class Processor {
 
     private final boolean isKnown = Files.exists(Path.of("/proc/self/schedstat"));
     private final Map<String, Long> last = new HashMap<>();
-    private final Set<String> compilers = new HashSet<>();
 
     /** To be asked by the same thread only. */
     Processor() throws IOException {
@@ -46,20 +42,20 @@ final class Processor {
         return others + ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private void look(Path thread) throws IOException {
+    private void look(Path thread) {
         String id = thread.getFileName().toString();
-        if (compilers.contains(id) || id.equals(self)) {
+        if (id.equals(self)) {
             return;
         }
         try {
-            if (!last.containsKey(id)
-                    && Files.readString(thread.resolve("comm")).matches("C[12] Compiler.*\\s*")) {
-                compilers.add(id);
-                return;
-            }
             String[] times = Files.readString(thread.resolve("schedstat")).split(" ");
-            last.put(id, Long.valueOf(times[0]));
-        } catch (NoSuchFileException ended) {
+            // Asked each time: a thread gets its name a moment after it began.
+            if (Files.readString(thread.resolve("comm")).matches("C[12] Compiler.*\\s*")) {
+                last.remove(id);
+            } else {
+                last.put(id, Long.valueOf(times[0]));
+            }
+        } catch (IOException ended) {
             // between the list and the look
         }
     }
