@@ -31,6 +31,7 @@ public final class Peers {
     private int forks = 5;
     private double seconds = 3;
     private int size;
+    private boolean hasFailed;
 
     private Peers(String[] args) {
         for (String arg : args) {
@@ -104,6 +105,17 @@ public final class Peers {
         return new IllegalArgumentException(problem + "\n" + USAGE.formatted(String.join(" ", ids)));
     }
 
+    /** One that fails costs its figures, and not those of all others. */
+    private Map<String, Double> run(Launcher launcher, Row row, Peer peer, int many) throws InterruptedException {
+        try {
+            return launcher.run(row, peer, many);
+        } catch (IOException failure) {
+            System.err.println(failure.getMessage());
+            hasFailed = true;
+            return Map.of();
+        }
+    }
+
     private void run() throws IOException, InterruptedException {
         int jdk = Runtime.version().feature();
         if (isShort) {
@@ -118,7 +130,7 @@ public final class Peers {
             for (Row row : rows) {
                 for (Peer peer : running) {
                     int many = size > 0 ? size : isShort ? row.shortSize : row.size;
-                    Map<String, Double> found = launcher.run(row, peer, many);
+                    Map<String, Double> found = run(launcher, row, peer, many);
                     found.forEach((name, value) -> figures.add(row, peer, name, value));
                     System.err.printf("%d/%d %-10s %-16s %s%n", fork, forks, row.id(), peer.title, found);
                 }
@@ -132,6 +144,9 @@ public final class Peers {
             System.out.println(table.text());
         } else {
             table.write(Path.of("docs", "benchmarks.md"));
+        }
+        if (hasFailed) {
+            System.exit(1);
         }
     }
 }

@@ -123,7 +123,9 @@ final class Table {
             return "–";
         }
         OptionalDouble bytes = figures.get(line.row, peer, "bytes");
-        String time = number(value.getAsDouble()) + " " + line.unit;
+        OptionalDouble median = figures.get(line.row, peer, "median");
+        String usual = median.isEmpty() ? "" : " (" + number(median.getAsDouble()) + ")";
+        String time = number(value.getAsDouble()) + usual + " " + line.unit;
         return bytes.isEmpty() ? time : time + ", " + bytes(bytes.getAsDouble());
     }
 
