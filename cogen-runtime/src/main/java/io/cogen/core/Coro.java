@@ -69,7 +69,7 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     long deadline;
 
     @Nullable
-    Coro<?, ?> timerNext;
+    Coro<?, ?> following;
 
     @Nullable
     Coro<?, ?> timerPrevious;

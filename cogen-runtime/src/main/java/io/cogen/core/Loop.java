@@ -1,5 +1,7 @@
 package io.cogen.core;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +26,19 @@ abstract class Loop {
 
     /** After so many steps the poller is asked, however short they were. */
     private static final int STEPS_PER_POLL = 61;
+
+    private static final VarHandle RUNNING;
+    private static final VarHandle STEPS;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            RUNNING = lookup.findVarHandle(Loop.class, "running", Coro.class);
+            STEPS = lookup.findVarHandle(Loop.class, "steps", long.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
 
     final TimerWheel wheel = new TimerWheel();
     final RunQueue ready;
@@ -70,7 +85,11 @@ abstract class Loop {
     /** Parked operations that something outside completes. */
     int outside;
 
-    private int stepsSincePoll;
+    /** How many steps there were, and where the count was when the poller was asked; the watchdog reads it too. */
+    private long steps;
+
+    private long stepsAtPoll;
+
     /** The cancel that all have got, and whoever is added gets. */
     @Nullable
     Cancellation stopping;
@@ -106,14 +125,13 @@ abstract class Loop {
         patience = options.patience;
         ready = options.seed == null ? new RunQueue() : new ShuffledQueue(options.seed);
         draws = new SplitMix(options.seed == null ? 0 : ~options.seed);
-        watch = options.longStep == 0 ? null : new Watch(options.longStep, options.longStepHandler, Watchdog.SHARED);
+        watch = options.longStep == 0
+                ? null
+                : new Watch(this, options.longStep, options.longStepHandler, Watchdog.SHARED);
     }
 
     /** One turn. False: nothing is left that can go on. */
     final boolean turn(boolean mayWait) {
-        if (watch != null) {
-            watch.other();
-        }
         open();
         ready.startGroup(); // sleepers go on in the order in which they are due
         wheel.advance(readClock());
@@ -124,12 +142,12 @@ abstract class Loop {
             return true;
         }
         if (!ready.isEmpty() || !mailbox.isEmpty()) {
-            if (stepsSincePoll >= STEPS_PER_POLL && mailbox.poller().isWaiting()) {
+            if (steps - stepsAtPoll >= STEPS_PER_POLL && mailbox.poller().isWaiting()) {
                 poll(0);
             }
             return true;
         }
-        ready.trim();
+
         if (roots.isEmpty()) {
             if (stop.get() != stopping) {
                 return true;
@@ -178,7 +196,7 @@ abstract class Loop {
         for (int left = ready.size(); left > 0; left--) {
             Coro<?, ?> coro = ready.poll();
             if (coro == null) {
-                return;
+                break;
             }
             coro.state &= ~Coro.QUEUED;
             if (coro.isDone()) {
@@ -188,16 +206,32 @@ abstract class Loop {
             int untilLook = credit - checkpoint - OPERATION;
             credit = budget;
             checkpoint = Math.max(0, budget - untilLook);
-            stepsSincePoll++;
             drive(coro);
             if (until != null && until.isDone()) {
-                return;
+                break;
             }
             if (credit <= checkpoint && isSliceOver()) {
-                stepsSincePoll = STEPS_PER_POLL;
-                return;
+                stepsAtPoll = Long.MIN_VALUE / 2; // as if it were long ago
+                break;
             }
         }
+        nextStep(null);
+    }
+
+    /** Something else begins: the step of a coroutine, or what is none. */
+    final void nextStep(@Nullable Coro<?, ?> coro) {
+        RUNNING.setOpaque(this, coro);
+        STEPS.setRelease(this, steps + 1);
+    }
+
+    /** Any thread. */
+    final long step() {
+        return (long) STEPS.getAcquire(this);
+    }
+
+    /** The coroutine whose step it is, if it is one's. Any thread. */
+    final @Nullable Coro<?, ?> stepOf() {
+        return (Coro<?, ?>) RUNNING.getOpaque(this);
     }
 
     /** Runs a coroutine and those that its end lets go on at once. */
@@ -205,10 +239,7 @@ abstract class Loop {
         Coro<?, ?> coro = first;
         while (coro != null) {
             depth = 0;
-            if (watch != null) {
-                watch.step(coro);
-            }
-            running = coro;
+            nextStep(coro);
             if ((coro.state & Coro.TRACED) != 0) {
                 Tracing.runs(coro);
             }
@@ -223,7 +254,6 @@ abstract class Loop {
                 coro = caller;
             }
         }
-        running = null;
     }
 
     /** The coroutine whose body runs, or starts an operation: the innermost of those on the Java stack; null if none does. */
@@ -271,7 +301,8 @@ abstract class Loop {
     }
 
     private void poll(long nanos) {
-        stepsSincePoll = 0;
+        stepsAtPoll = steps;
+
         if (watch == null || nanos == 0) {
             mailbox.poller().poll(nanos);
             return;

@@ -169,6 +169,22 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
     }
 
     /**
+     * The shortest way to be done at once: {@code return atOnce(value);} in {@link #process} does what {@code complete(value); return
+     * true;} does.
+     *
+     * @param value what the yield gives
+     * @return true
+     * @throws IllegalStateException outside {@code process}
+     */
+    protected final boolean atOnce(@Nullable T value) {
+        if ((state & LIFE) != STARTING) {
+            throw new IllegalStateException("atOnce() is for process, and only once: " + this);
+        }
+        end(value, DONE);
+        return true;
+    }
+
+    /**
      * As {@link #complete(Object)}, but says where the coroutine goes in the queue if it waits, whatever {@link #priority()} it asked for.
      * For operations that let several coroutines go on, in an order that they promise.
      *

@@ -2,12 +2,13 @@ package io.cogen.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** The coroutines that can go on: a ring that grows, and shrinks no further than it has to. Confined to the loop's thread. */
+/**
+ * The coroutines that can go on: a list through the coroutines themselves. A coroutine that can go on has no timer, so the link that
+ * it has for the timers' lists is free. Confined to the loop's thread.
+ */
 class RunQueue {
-    private static final int SMALLEST = 64;
-
-    private @Nullable Coro<?, ?>[] ring = new Coro<?, ?>[SMALLEST];
-    private int head;
+    private @Nullable Coro<?, ?> first;
+    private @Nullable Coro<?, ?> last;
     private int size;
 
     int size() {
@@ -19,30 +20,38 @@ class RunQueue {
     }
 
     void addLast(Coro<?, ?> coro) {
-        if (size == ring.length) {
-            resize(size * 2);
+        Coro<?, ?> before = last;
+        last = coro;
+        if (before == null) {
+            first = coro;
+        } else {
+            before.following = coro;
         }
-        ring[head + size & ring.length - 1] = coro;
         size++;
     }
 
     void addFirst(Coro<?, ?> coro) {
-        if (size == ring.length) {
-            resize(size * 2);
+        coro.following = first;
+        if (first == null) {
+            last = coro;
         }
-        head = head - 1 & ring.length - 1;
-        ring[head] = coro;
+        first = coro;
         size++;
     }
 
     @Nullable
     Coro<?, ?> poll() {
-        if (size == 0) {
+        Coro<?, ?> coro = first;
+        if (coro == null) {
             return null;
         }
-        Coro<?, ?> coro = ring[head];
-        ring[head] = null;
-        head = head + 1 & ring.length - 1;
+        Coro<?, ?> next = coro.following;
+        first = next;
+        if (next == null) {
+            last = null;
+        } else {
+            coro.following = null;
+        }
         size--;
         return coro;
     }
@@ -57,20 +66,4 @@ class RunQueue {
 
     /** Called before the coroutines of a turn are taken out. */
     void startTurn() {}
-
-    /** Gives memory back after a burst; called when the loop has nothing to do. */
-    void trim() {
-        if (ring.length > SMALLEST && size < ring.length / 8) {
-            resize(Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, size)) * 2));
-        }
-    }
-
-    private void resize(int length) {
-        @Nullable Coro<?, ?>[] larger = new Coro<?, ?>[length];
-        for (int i = 0; i < size; i++) {
-            larger[i] = ring[head + i & ring.length - 1];
-        }
-        ring = larger;
-        head = 0;
-    }
 }

@@ -27,7 +27,7 @@ final class TimerWheel {
      * A timer's place is not stored: it is computed from its deadline again when it is disarmed. That is also why `elapsed`
      * never moves past a slot that has not been taken apart.
      *
-     * The list is intrusive (Coro.timerNext, Coro.timerPrevious), since a coroutine waits for one thing at a time and so has
+     * The list is intrusive (Coro.following, Coro.timerPrevious), since a coroutine waits for one thing at a time and so has
      * one timer: a sleeping coroutine costs no timer object, arming allocates nothing. Slots are two arrays per level,
      * made when the level is first used: the levels in use are those of the durations in use, five or six as a rule.
      */
@@ -85,7 +85,7 @@ final class TimerWheel {
             occupied[level] |= 1L << slot;
             levels |= 1 << level;
         } else {
-            last.timerNext = coro;
+            last.following = coro;
         }
         tail[slot] = coro;
     }
@@ -93,14 +93,14 @@ final class TimerWheel {
     /** Takes out a coroutine that is armed. */
     @SuppressWarnings("NullAway") // a level in use has its arrays
     void disarm(Coro<?, ?> coro) {
-        Coro<?, ?> next = coro.timerNext;
+        Coro<?, ?> next = coro.following;
         Coro<?, ?> previous = coro.timerPrevious;
-        coro.timerNext = null;
+        coro.following = null;
         coro.timerPrevious = null;
         size--;
         if (next != null && previous != null) {
             next.timerPrevious = previous;
-            previous.timerNext = next;
+            previous.following = next;
             return;
         }
         int level = level(coro.deadline);
@@ -109,7 +109,7 @@ final class TimerWheel {
             next.timerPrevious = null;
             heads[level][slot] = next;
         } else if (previous != null) {
-            previous.timerNext = null;
+            previous.following = null;
             tails[level][slot] = previous;
         } else {
             heads[level][slot] = null;
@@ -135,7 +135,7 @@ final class TimerWheel {
         long earliest = NEVER;
         for (int i = 0; i < LOOKED_THROUGH; i++) {
             earliest = Math.min(earliest, coro.deadline);
-            coro = coro.timerNext;
+            coro = coro.following;
             if (coro == null) {
                 return earliest;
             }
@@ -169,8 +169,8 @@ final class TimerWheel {
             tails[level][slot] = null;
             vacate(level, slot);
             while (coro != null) {
-                Coro<?, ?> next = coro.timerNext;
-                coro.timerNext = null;
+                Coro<?, ?> next = coro.following;
+                coro.following = null;
                 link(coro);
                 coro = next;
             }

@@ -11,18 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** What a loop says about its steps, for the {@link Watchdog}. Written by the loop's thread, read by the watchdog's. */
 final class Watch {
     /*
-     * The loop reads no clock for this. It counts its steps and says whose each is, two stores that order nothing on their
-     * own; the watchdog counts for how long it has found the same step, from the first time that it did. So what it tells
-     * of has taken as long as it says, or a little longer, and is still at it.
+     * The loop reads no clock for this. It counts its steps and knows whose each is anyway; the watchdog counts for how long it has
+     * found the same step, from the first time that it did. So what it tells of has taken as long as it says, or a little longer, and
+     * is still at it.
      */
 
-    private static final VarHandle STEPS;
     private static final VarHandle WHAT;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            STEPS = lookup.findVarHandle(Watch.class, "steps", long.class);
+
             WHAT = lookup.findVarHandle(Watch.class, "what", Object.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
@@ -32,18 +31,17 @@ final class Watch {
     /** The loop does not run, or waits in its poller. */
     private static final Object RESTING = new Object();
 
-    /** The loop does something that is no step of a coroutine. */
-    private static final Object OTHER = new Object();
+    private static final Object UP = new Object();
 
     /** A chain of calls is not followed any further: it may change under the watchdog's eyes. */
     private static final int LONGEST_CHAIN = 1 << 20;
 
     final long limit;
+    private final Loop loop;
     private final Consumer<LongStep> handler;
     private final Watchdog dog;
     private boolean known;
     private volatile @Nullable Thread thread;
-    private long steps;
 
     @SuppressWarnings("UnusedVariable") // read through WHAT
     private Object what = RESTING;
@@ -53,7 +51,8 @@ final class Watch {
     private long lasted;
     private boolean told;
 
-    Watch(long limit, @Nullable Consumer<LongStep> handler, Watchdog dog) {
+    Watch(Loop loop, long limit, @Nullable Consumer<LongStep> handler, Watchdog dog) {
+        this.loop = loop;
         this.limit = limit;
         this.handler = handler == null ? Watch::log : handler;
         this.dog = dog;
@@ -80,29 +79,21 @@ final class Watch {
         dog.remove(this);
     }
 
-    void step(Coro<?, ?> coro) {
-        next(coro);
-    }
-
-    void other() {
-        next(OTHER);
-    }
-
     /** The loop is about to wait. */
     void rest() {
-        next(RESTING);
+        WHAT.setOpaque(this, RESTING);
+        loop.nextStep(null);
     }
 
     /** The loop has waited. It says so, and then looks whether the watchdog dozes; see there. */
     void rise() {
-        STEPS.setRelease(this, steps + 1);
-        WHAT.setVolatile(this, OTHER);
+        loop.nextStep(null);
+        up();
         dog.wake();
     }
 
-    private void next(Object next) {
-        WHAT.setOpaque(this, next);
-        STEPS.setRelease(this, steps + 1);
+    void up() {
+        WHAT.setVolatile(this, UP);
     }
 
     // ------------------------------------------------------------------ the watchdog's side
@@ -113,27 +104,27 @@ final class Watch {
 
     /** Called now and then, with the time since it was called last: tells of a step that it has seen for too long. */
     void look(long nanos) {
-        long step = (long) STEPS.getAcquire(this);
+        long step = loop.step();
         if (step != seen) {
             seen = step;
             lasted = 0;
             told = false;
             return;
         }
-        Object at = WHAT.getOpaque(this);
-        if (told || at == RESTING) {
+        Coro<?, ?> outermost = loop.stepOf();
+        if (told || WHAT.getOpaque(this) == RESTING) {
             return;
         }
         lasted += nanos;
-        Thread loop = thread;
-        if (lasted < limit || loop == null) {
+        Thread running = thread;
+        if (lasted < limit || running == null) {
             return;
         }
-        List<StackTraceElement> stack = List.of(loop.getStackTrace());
-        Coro<?, ?> coro = at instanceof Coro<?, ?> outermost ? innermost(outermost) : null;
+        List<StackTraceElement> stack = List.of(running.getStackTrace());
+        Coro<?, ?> coro = outermost == null ? null : innermost(outermost);
         LongStep report = new LongStep(
-                coro, coro == null ? null : Traces.where(coro, stack), Duration.ofNanos(lasted), loop, stack);
-        if ((long) STEPS.getAcquire(this) == step) {
+                coro, coro == null ? null : Traces.where(coro, stack), Duration.ofNanos(lasted), running, stack);
+        if (loop.step() == step) {
             told = true;
             tell(report);
         }

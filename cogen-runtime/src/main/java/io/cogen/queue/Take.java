@@ -14,8 +14,7 @@ abstract class Take<E, T extends @Nullable Object> extends Waiter<E, T> {
     protected final boolean process(Scheduler scheduler, Coro<?, ?> coro) {
         E element = queue.take(this, scheduler);
         if (element != null) {
-            complete(of(element));
-            return true;
+            return atOnce(of(element));
         }
         return queue.waitsOrEnds(this);
     }

@@ -176,9 +176,10 @@ final class LongStepTest {
 
     @Test
     void itBeginsWithTheFirstSchedulerThatRunsAndEndsWithTheLast() throws InterruptedException {
+        Scheduler loop = new Scheduler();
         Watchdog dog = new Watchdog();
-        Watch one = new Watch(1, report -> {}, dog);
-        Watch two = new Watch(1, report -> {}, dog);
+        Watch one = new Watch(loop, 1, report -> {}, dog);
+        Watch two = new Watch(loop, 1, report -> {}, dog);
         assertNull(dog.thread());
         one.enter();
         Thread thread = dog.thread();
@@ -194,7 +195,7 @@ final class LongStepTest {
         thread.join();
         assertNull(dog.thread());
 
-        one = new Watch(1, report -> {}, dog);
+        one = new Watch(loop, 1, report -> {}, dog);
         one.enter();
         assertNotNull(dog.thread());
         one.close();
@@ -202,9 +203,10 @@ final class LongStepTest {
 
     @Test
     void itDozesWhileAllLoopsWaitAndIsWokenByTheFirstThatDoesNot() throws InterruptedException {
+        Scheduler loop = new Scheduler();
         CountDownLatch told = new CountDownLatch(1);
         Watchdog dog = new Watchdog();
-        Watch watch = new Watch(1, report -> told.countDown(), dog);
+        Watch watch = new Watch(loop, 1, report -> told.countDown(), dog);
         watch.enter();
         watch.rest();
         Thread thread = dog.thread();

@@ -29,9 +29,7 @@ final class RunQueueTest {
             } else {
                 assertSame(reference.poll(), queue.poll(), () -> "seed " + seed);
             }
-            if (random.nextInt(100) == 0) {
-                queue.trim();
-            }
+
             assertEquals(reference.size(), queue.size());
             assertEquals(reference.isEmpty(), queue.isEmpty());
         }

@@ -13,6 +13,8 @@ import org.openjdk.jcstress.infra.results.L_Result;
 /** The watchdog is about to doze, as all loops wait, when one of them gets up: it must not doze then. */
 public class WatchdogDoze {
     private static final long LIMIT = 1_000_000_000;
+    /** A loop that counts steps; nobody looks at them here. */
+    private static final World WORLD = new World();
 
     private static String outcome(Watchdog dog) {
         return dog.isDozing() ? "dozes" : "awake";
@@ -24,7 +26,7 @@ public class WatchdogDoze {
     @State
     public static class Holds {
         private final Watchdog dog = new Watchdog();
-        private final Watch watch = new Watch(LIMIT, null, dog);
+        private final Watch watch = new Watch(WORLD.scheduler, LIMIT, null, dog);
 
         public Holds() {
             dog.know(watch);
@@ -53,7 +55,7 @@ public class WatchdogDoze {
     @State
     public static class BrokenLooksOnce {
         private final Watchdog dog = new Watchdog();
-        private final Watch watch = new Watch(LIMIT, null, dog);
+        private final Watch watch = new Watch(WORLD.scheduler, LIMIT, null, dog);
 
         public BrokenLooksOnce() {
             dog.know(watch);
@@ -84,7 +86,7 @@ public class WatchdogDoze {
     @State
     public static class BrokenWakesFirst {
         private final Watchdog dog = new Watchdog();
-        private final Watch watch = new Watch(LIMIT, null, dog);
+        private final Watch watch = new Watch(WORLD.scheduler, LIMIT, null, dog);
 
         public BrokenWakesFirst() {
             dog.know(watch);
@@ -98,7 +100,7 @@ public class WatchdogDoze {
         @Actor
         public void loop() {
             dog.wake();
-            watch.other();
+            watch.up();
         }
 
         @Arbiter

@@ -25,7 +25,7 @@ final class SeedsDocumentTest {
 
     private static Path root() {
         Path path = Path.of("").toAbsolutePath();
-                while (path != null && !Files.exists(path.resolve("docs/seeds.md"))) {
+        while (path != null && !Files.exists(path.resolve("docs/seeds.md"))) {
             path = path.getParent();
         }
         return Objects.requireNonNull(path, "no docs/seeds.md in the directory where the tests run, and above");

@@ -279,7 +279,7 @@ final class FunnelTest {
                 .take(100)
                 .toList(100));
         long low = seen.stream().filter(i -> i < 1_000).count();
-                // Half of them when the order is not drawn; the seed may favour one side for a while.
+        // Half of them when the order is not drawn; the seed may favour one side for a while.
         assertTrue(low >= 34 && low <= 66, () -> low + " of the first");
     }
 
