@@ -26,7 +26,13 @@ final class CogenPeer {
             Map.entry("memory", CogenPeer::memory),
             Map.entry("timeout", size -> run(CogenPeerCoroutines.timeouts(size))),
             Map.entry("sleepers", CogenPeer::sleepers),
-            Map.entry("signal", CogenPeer::signal));
+            Map.entry("signal", CogenPeer::signal),
+            Map.entry("queue", CogenRooms::queue),
+            Map.entry("pingpong", CogenRooms::pingPong),
+            Map.entry("lock", CogenRooms::lock),
+            Map.entry("pubsub", CogenRooms::pubsub),
+            Map.entry("select", CogenRooms::selectOf8),
+            Map.entry("crossloop", CogenRooms::crossLoop));
 
     private static final Duration MINUTE = ofSeconds(60);
 
