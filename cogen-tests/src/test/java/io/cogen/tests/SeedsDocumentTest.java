@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 final class SeedsDocumentTest {
     private static final Pattern ROW = Pattern.compile("\\| ((?:CG|CR|SH)-\\d+[^|]*)\\|.*\\| ([^|]*) \\|");
     private static final Pattern ID = Pattern.compile("(?:CG|CR|SH)-\\d+");
+    private static final Pattern CONTRACT = Pattern.compile("extends (\\w+Contract)\\b");
     private static final Pattern TEST = Pattern.compile("\\b[A-Z]\\w*Test\\b");
 
     private static Path root() {
@@ -31,6 +33,7 @@ final class SeedsDocumentTest {
         return Objects.requireNonNull(path, "no docs/seeds.md in the directory where the tests run, and above");
     }
 
+    /** All test sources, by the name of the class; with the contracts that a test is made of. */
     private static Map<String, String> tests(Path root) throws IOException {
         Map<String, String> tests = new HashMap<>();
         try (Stream<Path> modules = Files.list(root)) {
@@ -38,13 +41,21 @@ final class SeedsDocumentTest {
                     .filter(Files::isDirectory)
                     .toList()) {
                 try (Stream<Path> files = Files.walk(sources)) {
-                    files.filter(file -> file.toString().endsWith("Test.java"))
+                    files.filter(file -> file.toString().endsWith(".java"))
                             .forEach(file -> tests.merge(
                                     file.getFileName().toString().replace(".java", ""), read(file), String::concat));
                 }
             }
         }
-        return tests;
+        Map<String, String> whole = new HashMap<>();
+        tests.forEach((name, text) -> whole.put(
+                name,
+                text
+                        + CONTRACT.matcher(text)
+                                .results()
+                                .map(contract -> tests.getOrDefault(contract.group(1), ""))
+                                .collect(Collectors.joining())));
+        return whole;
     }
 
     private static String read(Path file) {
