@@ -89,6 +89,8 @@ abstract class Loop {
     private long steps;
 
     private long stepsAtPoll;
+    /** Where it was when the clock was read. */
+    private long stepsAtClock = Long.MIN_VALUE / 2;
 
     /** The cancel that all have got, and whoever is added gets. */
     @Nullable
@@ -133,9 +135,13 @@ abstract class Loop {
     /** One turn. False: nothing is left that can go on. */
     final boolean turn(boolean mayWait) {
         open();
-        ready.startGroup(); // sleepers go on in the order in which they are due
-        wheel.advance(readClock());
-        ready.endGroup();
+        // Where there is no timer the time is read now and then: a coroutine or two that hand something back and forth
+        // make many turns.
+        if (wheel.size() > 0 || steps - stepsAtClock >= OPERATION) {
+            ready.startGroup(); // sleepers go on in the order in which they are due
+            wheel.advance(readClock());
+            ready.endGroup();
+        }
         runReady();
         lastTraced = null;
         if (until != null && until.isDone()) {
@@ -423,6 +429,7 @@ abstract class Loop {
 
     /** The time, counted from birth; it never goes back. */
     final long readClock() {
+        stepsAtClock = steps;
         now = Math.max(now, clock.nanoTime() - birth);
         return now;
     }

@@ -48,6 +48,9 @@ final class Mailbox {
 
     /** Does what has been sent so far, in order; what is sent meanwhile waits, so that it cannot go on for ever. */
     void open() {
+        if (messages.isEmpty()) {
+            return;
+        }
         for (int left = messages.size(); left > 0; left--) {
             Runnable message = messages.poll();
             if (message != null) {
