@@ -130,8 +130,8 @@ final class Calls {
         }
         if (extras != null && joiners != null && !joiners.isEmpty()) {
             s.ready.startGroup();
-            for (Coro<?, ?> joiner : joiners) {
-                wakeJoiner(joiner);
+                        for (int i = 0; i < joiners.size(); i++) {
+                wakeJoiner(joiners.get(i));
             }
             s.ready.endGroup();
             extras.joiners = null;
@@ -147,18 +147,8 @@ final class Calls {
             extras.child = null;
             child.scope.ended(child);
         }
-        if (extras != null) {
-            for (Runnable each : extras.takeActions()) {
-                run(each, s, coro);
-            }
-        }
-    }
-
-    private static void run(Runnable action, Loop s, Coro<?, ?> ended) {
-        try {
-            action.run();
-        } catch (Throwable failure) {
-            s.report(ended, failure);
+        if (extras != null && extras.actions != null) {
+            extras.runActions(failure -> s.report(coro, failure));
         }
     }
 

@@ -3,8 +3,6 @@ package io.cogen.core;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,49 +46,52 @@ final class Extras {
     @Nullable
     Consumer<? super String> listener;
 
-    /** What is done when it has ended: the first action, and behind it the others. Most have one at most. */
-    private @Nullable Runnable action;
+    /** What is done when it has ended: a Runnable, or several, in order. Most have one at most. */
+    @Nullable
+    Object actions;
 
-    private @Nullable Set<Runnable> moreActions;
+    private static final class Several extends LinkedHashSet<Runnable> {
+        private static final long serialVersionUID = 1L;
+    }
 
     void addAction(Runnable added) {
-        if (action == null && moreActions == null) {
-            action = added;
-        } else if (action != added) {
-            if (moreActions == null) {
-                moreActions = new LinkedHashSet<>(4);
-            }
-            moreActions.add(added);
+        if (actions == null) {
+            actions = added;
+        } else if (actions instanceof Several several) {
+            several.add(added);
+        } else if (actions != added) {
+            Several several = new Several();
+            several.add((Runnable) actions);
+            several.add(added);
+            actions = several;
         }
     }
 
     boolean removeAction(Runnable removed) {
-        if (action == removed) {
-            action = null;
-            return true;
+        if (actions instanceof Several several) {
+            return several.remove(removed);
         }
-        boolean was = moreActions != null && moreActions.remove(removed);
-        if (was && Objects.requireNonNull(moreActions).isEmpty()) {
-            moreActions = null;
-        }
+        boolean was = actions == removed;
+        actions = was ? null : actions;
         return was;
     }
 
-    /** Takes all out, in order. */
-    List<Runnable> takeActions() {
-        if (action == null && moreActions == null) {
-            return List.of();
+    void runActions(Consumer<? super Throwable> onFailure) {
+        Object all = actions;
+        actions = null;
+        if (all instanceof Several several) {
+            several.forEach(each -> run(each, onFailure));
+        } else if (all != null) {
+            run((Runnable) all, onFailure);
         }
-        List<Runnable> all = new ArrayList<>();
-        if (action != null) {
-            all.add(action);
+    }
+
+    private static void run(Runnable action, Consumer<? super Throwable> onFailure) {
+        try {
+            action.run();
+        } catch (Throwable failure) {
+            onFailure.accept(failure);
         }
-        if (moreActions != null) {
-            all.addAll(moreActions);
-        }
-        action = null;
-        moreActions = null;
-        return all;
     }
 
     void addJoiner(Coro<?, ?> joiner) {
