@@ -1,6 +1,7 @@
 package io.cogen.processor;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -16,6 +17,9 @@ import io.cogen.processor.diagnostic.Diagnostic;
 import io.cogen.processor.diagnostic.Problem;
 import io.cogen.processor.diagnostic.ProblemException;
 import io.cogen.processor.emit.ClassWriter;
+import io.cogen.processor.lower.DirectBodies;
+import io.cogen.processor.model.Direct;
+import io.cogen.processor.model.Layout;
 import io.cogen.processor.model.Signature;
 import io.cogen.processor.scan.Coroutines;
 import io.cogen.processor.scan.Known;
@@ -24,6 +28,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +40,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** From one class of the user's to the class that is generated for it. */
@@ -119,6 +125,9 @@ final class ClassCompiler {
         ClassWriter writer = writer();
         CoroutineCompiler compiler = new CoroutineCompiler(options, reporter::note);
         boolean failed = !coroutines.refused().isEmpty();
+        Map<Signature, String> named = new LinkedHashMap<>();
+        coroutines.methods().values().forEach(each -> named.put(each, machineName(each.method(), machines)));
+        List<Layout> layouts = new ArrayList<>();
         for (Map.Entry<ExecutableElement, Signature> each : coroutines.methods().entrySet()) {
             ExecutableElement method = each.getKey();
             Signature signature = each.getValue();
@@ -142,15 +151,16 @@ final class ClassCompiler {
             try {
                 Binder.Setting setting = new Binder.Setting(
                         signature,
-                        machineName(signature.method(), machines),
+                        Objects.requireNonNull(named.get(signature)),
                         fileName(),
                         Objects.requireNonNull(sources.texts().get(address)),
                         identifiers,
                         accessors,
+                        factory -> callee(factory, named),
                         env.getSourceVersion().ordinal(),
                         options.debug(),
                         options.method());
-                writer.add(signature, compiler.compile(new Binder(shadow, path, setting)));
+                layouts.add(compiler.compile(new Binder(shadow, path, setting)));
             } catch (ProblemException failure) {
                 reporter.report(unit, failure.problem());
                 failed = true;
@@ -178,12 +188,32 @@ final class ClassCompiler {
                             "write the class by hand: it is generated too late to be seen"));
             withheld.expectErrors();
         });
+        Direct direct = DirectBodies.find(layouts, options.method());
+        layouts.forEach(each -> writer.add(each, direct));
         addNames(writer, coroutines.unknown());
         writer.addAccessors(accessors.all(), accessors.updates());
         if (options.dumps("Emit")) {
             reporter.note("Emit: " + writer.text());
         }
         return writer;
+    }
+
+    /** The machine that a method makes; null unless it is a factory of this class. */
+    private @Nullable String callee(ExecutableElement factory, Map<Signature, String> machines) {
+        if (!(factory.getEnclosingElement() instanceof TypeElement type)
+                || !type.getQualifiedName().contentEquals(coroutines.generated().canonicalName())) {
+            return null;
+        }
+        List<TypeName> types = factory.getParameters().stream()
+                .map(each -> TypeName.get(each.asType()))
+                .toList();
+        return machines.entrySet().stream()
+                .filter(each ->
+                        factory.getSimpleName().contentEquals(each.getKey().method())
+                                && each.getKey().factoryTypes().equals(types))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     private ClassWriter writer() {

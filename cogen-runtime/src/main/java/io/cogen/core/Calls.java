@@ -33,7 +33,7 @@ final class Calls {
             s.requeue(callee);
             return true;
         }
-        if (s.depth == DEEPEST) {
+        if (s.depth >= DEEPEST) {
             suspend(s, caller);
             s.trampoline = callee;
             return true;
@@ -49,7 +49,7 @@ final class Calls {
         return true;
     }
 
-    private static void suspend(Loop s, Coro<?, ?> caller) {
+    static void suspend(Loop s, Coro<?, ?> caller) {
         if ((caller.state & Coro.ARMED) == 0) {
             caller.deadline = s.now();
         }

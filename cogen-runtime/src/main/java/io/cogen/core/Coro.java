@@ -53,6 +53,9 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
 
     private static final int DISTURBED = CANCELLED | RAISED;
 
+    /** Those of which each suspension point has to know. */
+    static final int SPECIAL = DISTURBED | TRACED;
+
     /*
      * Memory: a coroutine that sleeps is this object, its locals and the 40 bytes of the sleep. So what only some need
      * is in Extras, lists are intrusive, and `deadline` has two uses.
@@ -87,7 +90,8 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
 
     /**
      * The coroutine that runs on this thread; if it has called others, the innermost of them, whose body it is. Within the body
-     * of an asynchronous generator that is the one which stands for this resumption.
+     * of an asynchronous generator that is the one which stands for this resumption. A coroutine that is called within its class, has not
+     * suspended yet, and does not say {@code Coro.current()} itself, runs as a part of its caller: in methods that it calls, that one is the answer.
      *
      * @return the coroutine; null outside, and in a coroutine method that was called directly and blocks
      */

@@ -77,6 +77,109 @@ public abstract class CoroutineMachine<T extends @Nullable Object, X extends Thr
         return false;
     }
 
+    // ------------------------------------------------------------------ direct calls
+
+    /**
+     * This coroutine, the host, is about to enter the body of another one of its class as a plain method, which stands for that one until
+     * it suspends:
+     *
+     * <pre>{@code
+     * called = M.direct$f(enters(3), 0, argument);
+     * returned = !left();
+     * if (!returned && goesOn()) return true;
+     * case 3:
+     * v = returned ? called : this.<V>awaited();
+     * }</pre>
+     *
+     * @param next the state behind the call
+     * @return this
+     */
+    protected final CoroutineMachine<?, ?> enters(int next) {
+        this.next = next;
+        Direct.enter(this);
+        return this;
+    }
+
+    /**
+     * Whether the callee has not returned: it has come to a suspension point.
+     *
+     * @return true: {@link #goesOn} is next; false: it has returned
+     */
+    protected final boolean left() {
+        return Direct.hasLeft(this);
+    }
+
+    /**
+     * The callee that has left goes on, and this coroutine waits for it as in {@link #awaits}.
+     *
+     * @return true: parked, to be resumed at the state behind the call; false: the callee is over, go on there
+     */
+    protected final boolean goesOn() {
+        return Direct.goOn(this);
+    }
+
+    /**
+     * For a call that something may catch the failure of: what the callee threw before it suspended.
+     *
+     * @param failure with the user's frames from now on
+     * @return never
+     */
+    protected final Error failed(Throwable failure) {
+        Traces.leave(this, failure);
+        throw Sneaky.<RuntimeException>sneaky(failure);
+    }
+
+    /**
+     * At the beginning of a plain method: whether it may run.
+     *
+     * @param host the coroutine whose step has entered it, or has entered its caller, and so on
+     * @param depth how many such callers there are
+     * @return false: {@link #leaves(CoroutineMachine)} is next
+     */
+    protected static boolean mayEnter(CoroutineMachine<?, ?> host, int depth) {
+        return Direct.mayEnter(host, depth);
+    }
+
+    /**
+     * In a plain method, behind a call of another: whether that has left.
+     *
+     * @param host as given to this method
+     * @return true: this has to leave as well; false: the callee has returned
+     */
+    protected static boolean left(CoroutineMachine<?, ?> host) {
+        return Direct.hasLeft(host);
+    }
+
+    /**
+     * A plain method leaves at its beginning: this coroutine is to be called in the ordinary way.
+     *
+     * @param host as given to the method
+     */
+    protected final void leaves(CoroutineMachine<?, ?> host) {
+        Direct.leave(host, this);
+    }
+
+    /**
+     * A plain method leaves because its callee has left: this coroutine takes its place, and waits for that one.
+     *
+     * @param host as given to the method
+     * @param next the state behind the call
+     */
+    protected final void leaves(CoroutineMachine<?, ?> host, int next) {
+        Direct.leave(host, this, next);
+    }
+
+    /**
+     * A plain method leaves at a suspension point: this coroutine takes its place, and starts the operation.
+     *
+     * @param host as given to the method
+     * @param next the state behind the suspension point
+     * @param operation what to wait for
+     */
+    protected final void leaves(CoroutineMachine<?, ?> host, int next, @Nullable Operation<?, ?> operation) {
+        Direct.leave(host, this, next, operation);
+    }
+
     @Override
     final boolean advance(int state) throws Throwable {
         return step(state);

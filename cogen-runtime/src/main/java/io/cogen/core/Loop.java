@@ -72,6 +72,17 @@ abstract class Loop {
     @Nullable
     Coro<?, ?> trampoline;
 
+    /** Callees that became coroutines a moment ago: the outermost, and the innermost, which has an operation to start; see {@link Direct}. */
+    @Nullable
+    Coro<?, ?> left;
+
+    @Nullable
+    Coro<?, ?> leftInnermost;
+
+    /** Who entered a callee directly last. */
+    @Nullable
+    Coro<?, ?> host;
+
     /** The coroutine that the loop runs, which perhaps calls others, and these others. */
     private @Nullable Coro<?, ?> running;
 
@@ -144,6 +155,7 @@ abstract class Loop {
         }
         runReady();
         lastTraced = null;
+        host = null;
         if (until != null && until.isDone()) {
             return true;
         }

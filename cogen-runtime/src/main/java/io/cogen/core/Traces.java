@@ -17,6 +17,8 @@ final class Traces {
      *   the loop; steps of callers    dropped
      *   who called the loop           kept
      *
+     * Above the step may stand callees that have no step yet (see Direct): plain methods, direct$ and the user's name for it.
+     *
      * A failure that was made elsewhere, in the poller or on another thread, has no step in it; the chain is put at the place
      * of the loop, or at the end. The whole chain goes in at once, so callers that the failure leaves later have nothing
      * to do; they see it by finding themselves in the trace.
@@ -29,6 +31,7 @@ final class Traces {
             Scheduler.class.getName(),
             Loop.class.getName(),
             Coro.class.getName(),
+            Direct.class.getName(),
             CoroutineMachine.class.getName(),
             Calls.class.getName(),
             Interruptions.class.getName(),
@@ -42,6 +45,10 @@ final class Traces {
             Blocking.class.getName(),
             Blocking.Waiting.class.getName(),
             Co.class.getName());
+
+    /** What the names of plain methods begin with. */
+    private static final String PLAIN = "direct$";
+
     private static final int LONGEST_CHAIN = 256;
 
     private Traces() {}
@@ -80,10 +87,25 @@ final class Traces {
                 head = resumption;
             }
         }
+        int host = find(old, Direct.class.getName(), "run");
+        if (host >= 0 && host < head) {
+            step = -1; // it is the host's: the operation at which this one left has failed
+            head = host;
+        }
+        int entered = head == step ? entered(old, step) : head;
+        int plain = findPlain(old, head);
+        if (plain >= 0 && (plain < entered || !Direct.isHost(coro))) {
+            step = plain; // the failure was made before this one left its host
+            entered = plain;
+        }
+        head = entered;
         while (head > 0 && isRuntime(old[head - 1])) {
             head--;
         }
         List<StackTraceElement> trace = new ArrayList<>(List.of(old).subList(0, head));
+        for (int i = entered; i < step; i++) {
+            trace.add(plain(old[i], self));
+        }
         trace.add(step < 0 ? self : exact(old[step], self));
         addCallers(coro, trace);
         int tail = loop < 0 ? old.length : loop + 1;
@@ -138,7 +160,34 @@ final class Traces {
         StackTraceElement self = coro.source().frame(coro.at());
         StackTraceElement[] frames = stack.toArray(new StackTraceElement[0]);
         int step = find(frames, coro.machine().getName(), "step");
-        return step < 0 ? self : exact(frames[step], self);
+        int entered = step < 0 ? -1 : entered(frames, step);
+        return step < 0 ? self : entered < step ? plain(frames[entered], self) : exact(frames[step], self);
+    }
+
+    /** The innermost of the plain methods that stand on a step; the step itself if there are none. */
+    private static int entered(StackTraceElement[] frames, int step) {
+        int entered = step;
+        while (entered > 0 && frames[entered - 1].getMethodName().startsWith(PLAIN)) {
+            entered--;
+        }
+        return entered;
+    }
+
+    private static int findPlain(StackTraceElement[] frames, int end) {
+        for (int i = 0; i < end; i++) {
+            if (frames[i].getMethodName().startsWith(PLAIN)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** A plain method is one of the class of the coroutine whose step has entered it; without that one's file no line of it is known. */
+    private static StackTraceElement plain(StackTraceElement plain, StackTraceElement self) {
+        String method = plain.getMethodName().substring(PLAIN.length());
+        String file = self.getFileName();
+        int line = file != null && file.equals(plain.getFileName()) ? plain.getLineNumber() : -1;
+        return new StackTraceElement(self.getClassName(), method, file, line);
     }
 
     /** If a tool has given the generated class the lines of the user's file, they are better than those of the states. */

@@ -10,6 +10,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import io.cogen.processor.model.Body;
 import io.cogen.processor.model.Bulk;
+import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Lifted;
 import io.cogen.processor.model.Routine;
 import io.cogen.processor.model.Signature;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -48,6 +50,7 @@ public final class Binder {
      * @param text the whole file
      * @param identifiers every identifier in it
      * @param accessors those of the method's class, which binding adds to
+     * @param callees the simple name of the machine that a factory of the class makes; null where it is not known
      * @param longest how many bytes of bytecode a method may have, about
      */
     public record Setting(
@@ -57,6 +60,7 @@ public final class Binder {
             String text,
             Set<String> identifiers,
             Accessors accessors,
+            Function<ExecutableElement, @Nullable String> callees,
             int sourceVersion,
             boolean debug,
             int longest) {}
@@ -100,8 +104,8 @@ public final class Binder {
                 setting.identifiers());
         locals.find(apart, index.path(method.getBody()));
         typing.names().name(locals);
-        Edits.Setting edited =
-                new Edits.Setting(owner, self, yielder, returned, setting.text(), setting.accessors(), locals);
+        Edits.Setting edited = new Edits.Setting(
+                owner, self, yielder, returned, setting.text(), setting.accessors(), setting.callees(), locals);
         Edits edits = new Edits(typing, index, variables, edited);
         for (VariableTree parameter : method.getParameters()) {
             edits.scan(index.path(parameter), null);
@@ -126,7 +130,9 @@ public final class Binder {
         Stmt.Block block = statements.body(method.getBody());
         if (isStatic && typing.mayRunInitialiser(owner)) {
             List<Stmt> all = new ArrayList<>(block.statements());
-            all.add(0, new Stmt.Island(typing.initialise(owner), true, line)); // JLS 12.4.1: as a call would
+            Code initialised =
+                    new Code(List.of(new Code.ByMachine(typing.initialise(owner).parts())));
+            all.add(0, new Stmt.Island(initialised, true, line)); // JLS 12.4.1: as a call would
             block = new Stmt.Block(all);
         }
         return new Body(routine(self, edits, statements.expressions(), edits.lifted(slices)), block, variables.ids);
@@ -187,6 +193,7 @@ public final class Binder {
                 typing.names().inferred(),
                 lifted,
                 edits.redeclared,
+                !edits.asksForItself(),
                 setting.debug());
     }
 }

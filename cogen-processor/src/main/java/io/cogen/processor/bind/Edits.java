@@ -40,6 +40,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -68,6 +69,7 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Variables variables;
     private final Fields fields;
     private final Calls calls;
+    private final Callees callees;
     private final ClassBodies bodies;
     private final Lifting lifting;
     private final @Nullable Element yielder;
@@ -101,6 +103,7 @@ final class Edits extends TreePathScanner<Void, Void> {
             TypeMirror returned,
             String text,
             Accessors accessors,
+            Function<ExecutableElement, @Nullable String> callees,
             LocalClasses locals) {}
 
     Edits(Typing typing, Index index, Variables variables, Setting setting) {
@@ -115,6 +118,7 @@ final class Edits extends TreePathScanner<Void, Void> {
         this.around = new Surroundings(typing, index, setting.owner(), setting.self(), accessors, setting.locals());
         this.fields = new Fields(typing, anchors, around, words, accessors);
         this.calls = new Calls(typing, anchors, around, words, accessors);
+        this.callees = new Callees(typing, index, anchors, words, setting.callees());
         this.lifting = new Lifting(typing, index, anchors, around, variables, words, setting.locals());
         this.members = new Members(typing, anchors, around, lifting);
         this.bodies = new ClassBodies(typing, index, anchors, around, words, lifting);
@@ -128,6 +132,11 @@ final class Edits extends TreePathScanner<Void, Void> {
     /** The classes that are lifted out of the method. */
     List<Lifted> lifted(Slices slices) {
         return lifting.lifted(slices);
+    }
+
+    /** Whether something in the method asks which coroutine runs. */
+    boolean asksForItself() {
+        return callees.askForThemselves();
     }
 
     Assertions assertions() {
@@ -302,9 +311,11 @@ final class Edits extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         if (index.suspension(tree) != null) {
+            callees.enter(getCurrentPath(), tree);
             return scan(tree.getArguments(), unused); // the marker itself is never copied
         }
         Element element = typing.element(getCurrentPath());
+        callees.see(element);
         if (element != null && calls.call(getCurrentPath(), tree, element)) {
             if (tree.getMethodSelect() instanceof MemberSelectTree select) {
                 scan(select.getExpression(), unused);
@@ -342,6 +353,7 @@ final class Edits extends TreePathScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+        callees.see(typing.element(getCurrentPath()));
         boolean isWhole = typing.element(getCurrentPath()) instanceof ExecutableElement element
                 && (calls.reference(getCurrentPath(), tree, element)
                         || (element.getKind() == ElementKind.CONSTRUCTOR

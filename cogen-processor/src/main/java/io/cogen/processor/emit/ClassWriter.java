@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.cogen.processor.model.Accessor;
+import io.cogen.processor.model.Direct;
 import io.cogen.processor.model.Layout;
 import io.cogen.processor.model.Signature;
 import io.cogen.processor.model.Update;
@@ -101,9 +102,14 @@ public final class ClassWriter {
                 .build();
     }
 
-    /** Adds a factory and its machine. */
-    public void add(Signature signature, Layout layout) {
-        TypeSpec machine = new MachineWriter(layout, verbatim).write();
+    /**
+     * Adds a factory and its machine.
+     *
+     * @param direct the coroutines of the class that can be entered without one
+     */
+    public void add(Layout layout, Direct direct) {
+        Signature signature = layout.graph().routine().signature();
+        TypeSpec machine = new MachineWriter(layout, direct, verbatim).write();
         List<Variable> parameters = layout.graph().routine().parameters();
         List<String> arguments = MachineWriter.kept(layout).stream()
                 .map(kept -> factoryName(signature, parameters.indexOf(kept)))

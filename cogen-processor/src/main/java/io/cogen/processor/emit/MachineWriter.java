@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import io.cogen.processor.lower.Names;
+import io.cogen.processor.model.Direct;
 import io.cogen.processor.model.Graph;
 import io.cogen.processor.model.Graph.Closing;
 import io.cogen.processor.model.Graph.Region;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,22 +53,38 @@ final class MachineWriter {
     private final String source;
     private final StateLines lines;
     private final Verbatim verbatim;
+    private final @Nullable DirectWriter plain;
 
-    MachineWriter(Layout layout, Verbatim verbatim) {
+    /** @param direct the coroutines of the class that can be entered without a machine */
+    MachineWriter(Layout layout, Direct direct, Verbatim verbatim) {
         this.layout = layout;
         this.routine = layout.graph().routine();
         this.placement = layout.placement();
         Set<String> taken = new HashSet<>(routine.reserved());
         taken.addAll(placement.names().values());
+        Layout plainLayout = direct.layouts().get(routine.machine());
+        if (plainLayout != null) {
+            taken.addAll(plainLayout.placement().names().values());
+        }
         this.names = new Names(taken);
         this.verbatim = verbatim;
         this.lines = new StateLines(layout.graph());
         this.codes = new CodeWriter(
-                routine, verbatim, each -> placement.names().getOrDefault(each, each.name()), layout.isDivided());
+                routine, verbatim, naming(placement), "return ends(", layout.isDivided() ? StepWriter.CODES : ")");
         this.state = names.fresh("state");
         this.slot = names.fresh("yielded");
         this.source = names.fresh("SOURCE");
-        this.steps = new StepWriter(layout, lines, names, verbatim, codes, state, slot);
+        this.steps = new StepWriter(layout, direct, lines, names, verbatim, codes, state, slot);
+        this.plain = plainLayout == null ? null : plain(plainLayout, direct, new Names(taken));
+    }
+
+    private DirectWriter plain(Layout plain, Direct direct, Names fresh) {
+        CodeWriter codesOfPlain = new CodeWriter(routine, verbatim, naming(plain.placement()));
+        return new DirectWriter(layout, plain, direct, fresh, verbatim, codesOfPlain, fresh.fresh("state"));
+    }
+
+    private static Function<Variable, String> naming(Placement placement) {
+        return each -> placement.names().getOrDefault(each, each.name());
     }
 
     TypeSpec write() {
@@ -93,6 +111,9 @@ final class MachineWriter {
             step(text);
             steps.write(text, 0, layout.order().size());
             text.close();
+        }
+        if (plain != null) {
+            plain.write(text);
         }
         closing(text);
         if (routine.slot() != null) {

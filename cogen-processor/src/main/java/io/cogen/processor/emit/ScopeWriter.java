@@ -28,7 +28,7 @@ final class ScopeWriter {
         this.routine = routine;
         this.verbatim = verbatim;
         this.self = names.fresh("self");
-        this.codes = new CodeWriter(routine, verbatim, this::name, false);
+        this.codes = new CodeWriter(routine, verbatim, this::name, "return ends(", ")");
     }
 
     /** The user's own names: the text of the class uses them. */

@@ -83,7 +83,21 @@ public final class Place implements Pass<Liveness, Placement> {
         }
         checkTypes(places, declared);
         Map<Variable, String> names = names(graph, places);
-        return new Placement(graph, roots, places, names, declared, cleared(liveness, places));
+        return new Placement(graph, roots, places, names, declared, live(liveness, places), cleared(liveness, places));
+    }
+
+    private static Map<Integer, List<Variable>> live(Liveness liveness, SortedMap<Variable, Placement.Place> places) {
+        Map<Integer, List<Variable>> live = new TreeMap<>();
+        for (Block block : liveness.graph().blocks().values()) {
+            if (block.end() instanceof Suspend) {
+                live.put(
+                        block.id(),
+                        Live.afterEnd(liveness.graph(), liveness.liveIn(), block).stream()
+                                .filter(each -> places.get(each) == Placement.Place.FIELD)
+                                .toList());
+            }
+        }
+        return live;
     }
 
     /** Blocks that need a state of their own: the others stand inside the only block that leads to them. */

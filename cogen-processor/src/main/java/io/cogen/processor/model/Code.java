@@ -45,6 +45,18 @@ public record Code(List<Part> parts) {
     /** The class that is generated for the user's class, whose accessors reach private members. */
     public record Accessors() implements Part {}
 
+    /**
+     * The beginning of a call that a suspension point waits for, up to the parenthesis: the factory of a coroutine of the same class.
+     *
+     * @param machine the simple name of its machine
+     * @param method the user's method
+     * @param hasArguments whether any follow
+     */
+    public record Callee(String machine, String method, boolean hasArguments) implements Part {}
+
+    /** What only a machine does: who enters a body as a plain method is in the same class, and has done it. */
+    public record ByMachine(List<Part> parts) implements Part {}
+
     /** How a variable is used. */
     public enum Access {
         READ,
@@ -168,6 +180,10 @@ public record Code(List<Part> parts) {
                 text.append("<return ");
             } else if (part instanceof EndOfReturn) {
                 text.append(">");
+            } else if (part instanceof ByMachine machine) {
+                text.append(new Code(machine.parts()));
+            } else if (part instanceof Callee callee) {
+                text.append("<").append(callee.method()).append(">(");
             } else {
                 text.append("<accessors>");
             }

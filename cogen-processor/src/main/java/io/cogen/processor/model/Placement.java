@@ -12,6 +12,7 @@ import java.util.SortedSet;
  * @param places where each variable lives
  * @param names how each is written
  * @param declared by block: the locals to declare at its start, because more than one of the blocks in it uses them
+ * @param live by block that ends in a suspension: the fields that are read later
  * @param cleared by block that ends in a suspension: the fields to clear there, dead from then on
  */
 public record Placement(
@@ -20,6 +21,7 @@ public record Placement(
         SortedMap<Variable, Place> places,
         Map<Variable, String> names,
         Map<Integer, List<Variable>> declared,
+        Map<Integer, List<Variable>> live,
         Map<Integer, List<Variable>> cleared) {
 
     /** A place to live. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inferred type variables for types without a name; the machine declares those that it uses
  * @param lifted the classes that the method declares and that become members of the machine
  * @param redeclared names that the method declares more than once, at any depth
+ * @param anonymous whether nothing in the body asks which coroutine runs
  * @param debug whether the fields of dead variables keep their values, for a debugger
  */
 public record Routine(
@@ -31,6 +32,7 @@ public record Routine(
         List<TypeVariableName> inferred,
         List<Lifted> lifted,
         Set<String> redeclared,
+        boolean anonymous,
         boolean debug) {
 
     public boolean generator() {

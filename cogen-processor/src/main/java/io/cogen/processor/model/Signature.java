@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,16 @@ public record Signature(
 
     public boolean isGenerator() {
         return yielded != null;
+    }
+
+    /** The types of the factory's parameters, that for the receiver first. */
+    public List<TypeName> factoryTypes() {
+        List<TypeName> types = new ArrayList<>();
+        if (receiver != null) {
+            types.add(receiver);
+        }
+        parameters.forEach(each -> types.add(each.type()));
+        return types;
     }
 
     /** What the factory returns. */

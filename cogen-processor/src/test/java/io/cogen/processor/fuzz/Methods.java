@@ -120,7 +120,7 @@ final class Methods {
                 && isWhatItSays
                 && !thrown.contains(",")
                 && !thrown.equals("Exception")
-                && !node.contains(Feature.AWAIT_OF_CALL)
+                && (form == Form.COROUTINE || !node.contains(Feature.AWAIT_OF_CALL))
                 && !node.contains(Feature.AWAIT_OF_GENERATOR)
                 && !node.contains(Feature.YIELD_ALL_OF_GENERATOR);
         if (isCallee) {

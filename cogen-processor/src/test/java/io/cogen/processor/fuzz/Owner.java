@@ -60,7 +60,7 @@ final class Owner {
     /** Classes of the program whose initialisation leaves a trace. */
     final List<String> initialised = new ArrayList<>();
 
-    /** What may be called from other bodies: those that call none themselves. */
+    /** What may be called from other bodies: those before them, which may call others in turn if they are coroutines. */
     final List<Callee> callees = new ArrayList<>();
 
     Owner(Kind kind, String name, @Nullable Owner outer, boolean isSubclass) {

@@ -109,6 +109,7 @@ final class Hand {
                 List.of(),
                 List.of(),
                 Set.of(),
+                true,
                 debug);
     }
 

@@ -1,0 +1,71 @@
+package io.cogen.processor.bind;
+
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.util.TreePath;
+import io.cogen.processor.model.Code;
+import io.cogen.processor.model.Suspension;
+import java.util.List;
+import java.util.function.Function;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the suspension points that call a coroutine of the same class: such a call may begin without a machine. */
+final class Callees {
+    private final Typing typing;
+    private final Index index;
+    private final AnchorList anchors;
+    private final Words words;
+    private final Function<ExecutableElement, @Nullable String> machines;
+    private boolean askForThemselves;
+
+    Callees(
+            Typing typing,
+            Index index,
+            AnchorList anchors,
+            Words words,
+            Function<ExecutableElement, @Nullable String> machines) {
+        this.typing = typing;
+        this.index = index;
+        this.anchors = anchors;
+        this.words = words;
+        this.machines = machines;
+    }
+
+    /** A suspension point. Only a bare call counts: what is made of it before it is yielded needs an object. */
+    void enter(TreePath path, MethodInvocationTree marker) {
+        if (index.suspension(marker) != Suspension.AWAIT
+                || !(marker.getArguments().get(0) instanceof MethodInvocationTree call)
+                || !call.getTypeArguments().isEmpty()) {
+            return;
+        }
+        TreePath callPath = new TreePath(path, call);
+        String machine = typing.element(callPath) instanceof ExecutableElement factory ? machines.apply(factory) : null;
+        if (machine != null) {
+            String method = ((ExecutableElement) typing.element(callPath))
+                    .getSimpleName()
+                    .toString();
+            int parenthesis = words.next('(', typing.end(callPath, call.getMethodSelect()));
+            anchors.replace(
+                    callPath,
+                    typing.start(callPath),
+                    words.behind(parenthesis),
+                    List.of(new Code.Callee(
+                            machine, method, !call.getArguments().isEmpty())));
+        }
+    }
+
+    /** A method that is called, or referred to. */
+    void see(@Nullable Element element) {
+        askForThemselves |= element instanceof ExecutableElement method
+                && method.getSimpleName().contentEquals("current")
+                && method.getEnclosingElement() instanceof TypeElement type
+                && type.getQualifiedName().contentEquals("io.cogen.core.Coro");
+    }
+
+    /** Whether {@code Coro.current()} is among the methods that have been seen. */
+    boolean askForThemselves() {
+        return askForThemselves;
+    }
+}
