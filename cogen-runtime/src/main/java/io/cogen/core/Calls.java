@@ -130,7 +130,7 @@ final class Calls {
         }
         if (extras != null && joiners != null && !joiners.isEmpty()) {
             s.ready.startGroup();
-                        for (int i = 0; i < joiners.size(); i++) {
+            for (int i = 0; i < joiners.size(); i++) {
                 wakeJoiner(joiners.get(i));
             }
             s.ready.endGroup();

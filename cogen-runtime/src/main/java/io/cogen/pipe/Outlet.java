@@ -107,7 +107,7 @@ final class Outlet<T> extends CoroutineMachine<Void, RuntimeException> {
             input = pipe.handOver();
         } else if (state == PAUSED) {
             awaited();
-        } else if (!goesOn()) {
+        } else if (!mayGoOn()) {
             return false;
         }
         Pipe<? extends T, ?> from = Objects.requireNonNull(pipe);
@@ -126,12 +126,12 @@ final class Outlet<T> extends CoroutineMachine<Void, RuntimeException> {
             if (awaits(PULLED, from.advance())) {
                 return true;
             }
-        } while (goesOn());
+        } while (mayGoOn());
         return false;
     }
 
     /** Hands over the item; false: there is none, or nobody wants it. */
-    private boolean goesOn() {
+    private boolean mayGoOn() {
         pulls = false;
         if (!this.<Boolean>awaited() || demand.isCancelled()) {
             return false;
