@@ -65,6 +65,10 @@ final class Churn extends CoroutineMachine<Object, Exception> {
                 throw cancelled;
             }
             // Goes on, and is cancelled again where it suspends, unless that has a shield.
+                } catch (CoroutineCancelledException ofAnother) {
+            if (random.nextBoolean()) {
+                throw ofAnother;
+            }
         } catch (Expected expected) {
             soak.raises++;
             if (random.nextBoolean()) {
