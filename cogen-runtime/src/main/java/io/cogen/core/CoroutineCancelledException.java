@@ -8,11 +8,9 @@ package io.cogen.core;
 public final class CoroutineCancelledException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
+        CoroutineCancelledException(String name, Cancelled cancelled) {
+                super(name + " was cancelled: " + cancelled.reason(), cancelled);
 
-    CoroutineCancelledException(String name, Cancelled cancelled) {
-        super(name + " was cancelled: " + cancelled.reason(), cancelled);
-        reason = cancelled.reason();
     }
 
     /**
@@ -21,6 +19,6 @@ public final class CoroutineCancelledException extends RuntimeException {
      * @return the reason of the first cancel
      */
     public String reason() {
-        return reason;
+                return getCause() instanceof Cancelled cancelled ? cancelled.reason() : "";
     }
 }

@@ -10,7 +10,12 @@ import java.util.Objects;
  * @param value what
  */
 public record Message<M>(String topic, M value) {
-    /** A message; neither is null. */
+        /**
+     * A message.
+     *
+     * @param topic not null
+     * @param value not null
+     */
     public Message {
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(value, "value");

@@ -64,6 +64,8 @@ public final class Lock {
      * try (Held held = lock.tryAcquire()) {
      *     if (held != null) {
      *         ...
+     *     }
+     * }
      * }</pre>
      *
      * @return what releases it; null if somebody holds it, be it the coroutine that asks
