@@ -25,6 +25,7 @@ final class Clause {
             s.endBudget();
             return true;
         }
+
         o.scheduler = s;
         o.slot = select;
         o.state = Operation.STARTING;

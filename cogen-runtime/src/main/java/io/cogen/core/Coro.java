@@ -386,6 +386,11 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         try {
             if (!operation.process(s, this)) {
                 if ((operation.state & LIFE) == STARTING) {
+                    if ((state & QUEUED) != 0) {
+                        throw new IllegalStateException(
+                                "process() has called requeue(), and so must be done; but it returns false: "
+                                        + operation);
+                    }
                     operation.state += PARKED - STARTING;
                     park(s, operation);
                     if ((state & DISTURBED) != 0 && !Interruptions.mayWait(this, operation)) {

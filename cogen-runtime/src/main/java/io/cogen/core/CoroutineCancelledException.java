@@ -8,9 +8,8 @@ package io.cogen.core;
 public final class CoroutineCancelledException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-        CoroutineCancelledException(String name, Cancelled cancelled) {
-                super(name + " was cancelled: " + cancelled.reason(), cancelled);
-
+    CoroutineCancelledException(String name, Cancelled cancelled) {
+        super(name + " was cancelled: " + cancelled.reason(), cancelled);
     }
 
     /**
@@ -19,6 +18,6 @@ public final class CoroutineCancelledException extends RuntimeException {
      * @return the reason of the first cancel
      */
     public String reason() {
-                return getCause() instanceof Cancelled cancelled ? cancelled.reason() : "";
+        return getCause() instanceof Cancelled cancelled ? cancelled.reason() : "";
     }
 }

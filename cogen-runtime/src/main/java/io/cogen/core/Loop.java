@@ -313,6 +313,7 @@ abstract class Loop {
         mailbox.goToSleep();
         poll(mailbox.isEmpty() && stop.get() == stopping ? nanos : 0);
         mailbox.getUp();
+        readClock();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -223,7 +223,11 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
             throw new IllegalStateException("requeue() is for process, before complete: " + this);
         }
         Scheduler s = Objects.requireNonNull(scheduler);
-        s.enqueue(waiter(), first);
+        Coro<?, ?> coro = waiter();
+        if ((coro.state & Coro.QUEUED) != 0) {
+            throw new IllegalStateException("requeue() is for once: " + this);
+        }
+        s.enqueue(coro, first);
         s.endBudget();
     }
 
@@ -288,6 +292,8 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
     protected final Priority priority() {
         if (limits != null && limits.priority != null) {
             return limits.priority;
+        } else if (slot instanceof Select<?, ?> select && (state & LIFE) < DONE) {
+            return select.priority();
         }
         return scheduler == null ? Priority.LAST : scheduler.defaultPriority();
     }
@@ -408,11 +414,13 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
         int life = state & LIFE;
         if (life == PARKED) {
             Object waiter = slot;
-            end(outcome, how);
             if (waiter instanceof Coro<?, ?> coro) {
+                end(outcome, how);
                 coro.wake(limits);
             } else {
-                select(waiter).clauseEnded(this, isFavoured());
+                boolean first = priority().favoursCoro();
+                end(outcome, how);
+                select(waiter).clauseEnded(this, first);
             }
         } else if (life == STARTING || life == WITHDRAWING) {
             end(outcome, how);
@@ -426,11 +434,6 @@ public abstract class Operation<T extends @Nullable Object, X extends Throwable>
 
     private static Select<?, ?> select(@Nullable Object waiter) {
         return (Select<?, ?>) Objects.requireNonNull(waiter);
-    }
-
-    /** Whether it was given a priority by which its coroutine goes to the head of the queue. */
-    final boolean isFavoured() {
-        return limits != null && limits.priority != null && limits.priority.favoursCoro();
     }
 
     /** The timer of the coroutine was due, and this is what it was for. */

@@ -325,8 +325,9 @@ public final class Scheduler extends Loop implements AutoCloseable {
             if (outer != null) {
                 CURRENT.set(outer);
             }
+            mailbox.open(); // what another thread sent when it was nearly closed: who cannot be added any more is
+            // reported
         }
-        mailbox.open(); // what another thread sent when it was nearly closed: who cannot be added any more is reported
     }
 
     private void endAll() {
@@ -402,7 +403,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
      * @return for people; the layout may change
      */
     public String dump() {
-        return Dump.of(roots, now());
+        return Dump.of(roots, isOnThread() ? readClock() : now());
     }
 
     /**

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> Scheduler's thread.
  *
- * <p><b>Which operations.</b> Those from whose withdrawal nothing is lost, and that say so in {@link Operation#isSelectable()}: queues, locks,
- * signals, sleeps. {@link Events#pass()}, a sleep of zero, is ready. To wait for the first of several coroutines use {@link Scope#race}.
+ * <p><b>Which operations.</b> Those from whose withdrawal nothing is lost, and that say so in {@link Operation#isSelectable()}: queues, signals,
+ * sleeps. {@link Events#pass()}, a sleep of zero, is ready. To wait for the first of several coroutines use {@link Scope#race}.
  * Timeouts and shields are those of the Select, and not of a clause. A clause may have a {@linkplain Operation#priority priority}, which
  * counts when it is chosen; else it has that of the Select.
  *
@@ -91,7 +91,7 @@ public final class Select<T extends @Nullable Object, X extends Throwable> exten
         requireNew();
         Clause added = clause(operation, map);
         Clause first = last.next;
-        refuseOwnSignal(operation, first);
+        refuseRelated(operation, first);
         last.next = added;
         added.next = first;
         last = added;
@@ -135,7 +135,7 @@ public final class Select<T extends @Nullable Object, X extends Throwable> exten
     }
 
     /** It would take effect together with what it wakes. */
-    private void refuseOwnSignal(Operation<?, ?> added, Clause first) {
+    private void refuseRelated(Operation<?, ?> added, Clause first) {
         Clause each = first;
         do {
             Operation<?, ?> other = each.operation;
@@ -145,7 +145,10 @@ public final class Select<T extends @Nullable Object, X extends Throwable> exten
                     || added instanceof WaitForSignal<?> waiter
                             && other instanceof Signal sends
                             && sends.name.equals(waiter.name);
-            if (own) {
+            if (added == other && added.state != SHARED) {
+                throw new IllegalArgumentException(
+                        "the same operation twice: " + Dump.words(added) + "; build one for each clause");
+            } else if (own) {
                 throw new IllegalArgumentException("one clause would wake the other: " + Dump.words(added) + ", and "
                         + Dump.words(other) + "; only one of them can take effect");
             }
@@ -250,9 +253,8 @@ public final class Select<T extends @Nullable Object, X extends Throwable> exten
         if ((state & LIFE) == PARKED) {
             withdraw(coro);
             coro.awaiting = clause;
-            boolean ahead = first || priority().favoursCoro();
             end(null, DONE);
-            coro.wake(ahead);
+            coro.wake(first);
         }
     }
 

@@ -32,6 +32,10 @@ final class GroupLoop implements Runnable {
         }
         try {
             scheduler.close();
+        } catch (Throwable failure) {
+            group.broken(failure);
+        }
+        try {
             for (Coro<?, ?> left : scheduler.coroutines()) {
                 if (left instanceof RemoteRun<?, ?> remote) {
                     remote.lost("its loop was closed, and it did not end");

@@ -32,7 +32,7 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
     private final Scope scope;
     private final int ahead;
     private final List<Producer<Y>> producers = new ArrayList<>();
-    private final List<Closes> inputs = new ArrayList<>();
+    private final List<Closes> inputs;
 
     private final Deque<Item<Y>> items = new ArrayDeque<>();
     private @Nullable Scheduler scheduler;
@@ -55,9 +55,9 @@ final class Funnel<Y extends @Nullable Object, X extends Throwable> extends Pipe
     Funnel(String method, Scope scope, List<? extends Pipe<? extends Y, ?>> pipes, int ahead) {
         this.scope = scope;
         this.ahead = ahead;
-        for (Pipe<? extends Y, ?> each : pipes) {
-            inputs.add(each.handOver());
-            producers.add(new Producer<>(method, this, each, inputs.get(inputs.size() - 1)));
+        inputs = Pipe.handOver(pipes);
+        for (int i = 0; i < inputs.size(); i++) {
+            producers.add(new Producer<>(method, this, pipes.get(i), inputs.get(i)));
         }
     }
 

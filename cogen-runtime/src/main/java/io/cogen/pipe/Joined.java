@@ -61,7 +61,7 @@ final class Joined {
                 Pipe<? extends A, ? extends X> left,
                 Pipe<? extends B, ? extends X> right,
                 BiFunction<? super A, ? super B, ? extends Y> function) {
-            super("zip", List.of(left.handOver(), right.handOver()));
+            super("zip", Pipe.handOver(List.of(left, right)));
             this.left = left;
             this.right = right;
             this.function = function;

@@ -6,6 +6,7 @@ import io.cogen.core.Generator;
 import io.cogen.core.Operation;
 import io.cogen.core.Scope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -434,6 +435,22 @@ public abstract class Pipe<Y extends @Nullable Object, X extends Throwable> {
     abstract Y item();
 
     abstract Operation<Void, X> end();
+
+    /** As {@link #handOver}, of several: all of them, or none if one of them is not free. */
+    static List<Closes> handOver(List<? extends Pipe<?, ?>> pipes) {
+        for (int i = 0; i < pipes.size(); i++) {
+            Pipe<?, ?> each = pipes.get(i);
+            each.requireOwn();
+            for (int k = 0; k < i; k++) {
+                if (pipes.get(k) == each) {
+                    throw new IllegalStateException("a pipe can be an input once: " + each);
+                }
+            }
+        }
+        List<Closes> inputs = new ArrayList<>();
+        pipes.forEach(each -> inputs.add(each.handOver()));
+        return inputs;
+    }
 
     /** From now on somebody else has it, who uses the methods above. */
     final Closes handOver() {

@@ -122,7 +122,9 @@ final class Producer<Y extends @Nullable Object> extends CoroutineMachine<Void, 
     /** One of its items was taken. */
     void taken() {
         waitingItems--;
-        goOn();
+        if (!isOver) { // else it waits for its failure to be told, and not for space
+            goOn();
+        }
     }
 
     void delivered() {

@@ -31,7 +31,7 @@ final class BrokerTopics<M> implements Topics<M> {
     private void interest(TopicPattern pattern, boolean any) {
         if (any) {
             broker.subscribe(pattern);
-        } else if (!brokerClosed) {
+        } else if (!brokerClosed && !local.isClosed()) {
             broker.unsubscribe(pattern);
         }
     }

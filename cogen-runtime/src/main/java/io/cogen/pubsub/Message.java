@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param value what
  */
 public record Message<M>(String topic, M value) {
-        /**
+    /**
      * A message.
      *
      * @param topic not null

@@ -139,8 +139,11 @@ public final class Subscription<M> implements AutoCloseable {
         if (fetch != null) {
             refuse(closedException());
         }
-        whenClosed.run();
-        hub.letIn(log);
+        try {
+            whenClosed.run(); // a broker's unsubscribe, say, which may fail
+        } finally {
+            hub.letIn(log);
+        }
     }
 
     private PubSubClosedException closedException() {

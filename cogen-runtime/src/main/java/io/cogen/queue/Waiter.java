@@ -48,9 +48,10 @@ abstract class Waiter<E, T extends @Nullable Object> extends Operation<T, Runtim
         return excludes(other);
     }
 
+    /** Another thread may post what ends the wait. */
     @Override
     protected final boolean isInternal() {
-        return true;
+        return false;
     }
 
     @Override

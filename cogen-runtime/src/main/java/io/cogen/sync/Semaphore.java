@@ -227,6 +227,12 @@ public sealed class Semaphore permits BoundedSemaphore {
             semaphore.advance();
         }
 
+        /** Another thread may post a release. */
+        @Override
+        protected boolean isInternal() {
+            return false;
+        }
+
         @Override
         public void close() {
             if (permits > 0) {

@@ -62,7 +62,7 @@ final class WaitQueue<W extends Waiter<?>> {
 
     /** Called before something changes by which somebody may go on: waking is for the thread of those who wait. */
     void checkThread(String what) {
-        if (first != null && Scheduler.current() != scheduler) {
+        if (first != null && (scheduler == null || !scheduler.isOnThread())) {
             throw new IllegalStateException(
                     what + " is waited for by coroutines of a scheduler that does not run on this"
                             + " thread now; use scheduler.post(...)");

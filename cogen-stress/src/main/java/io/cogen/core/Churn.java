@@ -65,7 +65,7 @@ final class Churn extends CoroutineMachine<Object, Exception> {
                 throw cancelled;
             }
             // Goes on, and is cancelled again where it suspends, unless that has a shield.
-                } catch (CoroutineCancelledException ofAnother) {
+        } catch (CoroutineCancelledException ofAnother) {
             if (random.nextBoolean()) {
                 throw ofAnother;
             }

@@ -154,9 +154,8 @@ final class Soak {
 
     private void judge(Throwable failure) {
         if (!(failure instanceof Churn.Expected
-                                || failure instanceof Cancelled
+                || failure instanceof Cancelled
                 || failure instanceof CoroutineCancelledException
-
                 || failure instanceof OperationTimeoutException
                 || failure instanceof ScopeCancelledException
                 || isNobodysResult(failure))) {

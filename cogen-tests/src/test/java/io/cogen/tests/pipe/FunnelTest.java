@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Buffers and merges: what runs ahead, how far, and that nobody is left. */
 final class FunnelTest {
@@ -272,6 +274,36 @@ final class FunnelTest {
         // Two were cancelled in a sleep, and under a cancel a finally block cannot wait.
         assertEquals(1, closed);
         assertEquals(List.of("over"), log);
+    }
+
+    // A failure that nobody has been told fails the scope, however many of the items before it were taken.
+    @Coroutine
+    void takesAndLeaves(Scope scope, int taken) throws IOException {
+        Pipe<Integer, IOException> pipe = failing(1, 2, ofMillis(1)).buffer(scope, 4);
+        for (int i = 0; i < taken; i++) {
+            Co.yield(pipe.next());
+            Co.yield(Events.sleep(ofMillis(10)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aFailureBehindTheItemsThatWereTakenIsNotLost(int taken) {
+        VirtualTime time = new VirtualTime();
+        try (Scheduler scheduler = time.builder().build()) {
+            IOException failure = assertThrows(
+                    IOException.class,
+                    () -> scheduler.run(FunnelTestCoroutines.inScope(
+                            this, scope -> FunnelTestCoroutines.takesAndLeaves(this, scope, taken))));
+            assertEquals("behind 2", failure.getMessage());
+        }
+    }
+
+    @CoroutineTest
+    void aRefusedInputLeavesTheOthersFree(Scheduler scheduler) throws Exception {
+        Pipe<Integer, IOException> free = numbers(1, 1, ofMillis(1));
+        assertThrows(IllegalStateException.class, () -> free.zip(free, Integer::sum));
+        assertEquals(List.of(1), scheduler.run(free.toList(10)));
     }
 
     @Coroutine
