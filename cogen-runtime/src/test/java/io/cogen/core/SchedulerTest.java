@@ -299,9 +299,9 @@ final class SchedulerTest {
         scheduler.runOnce();
 
         assertEquals("""
-                test.Scripts.outer (Scripts.java:11) calls test.Scripts.inner, for PT2S, times out in PT58S
-                  test.Scripts.inner (Scripts.java:11) waits for sleep PT10S, for PT2S
-                test.Scripts.timed (Scripts.java:11) waits for parked, for PT2S, times out in PT18S
+                test.Scripts.outer (Scripts.java:11) calls test.Scripts.inner, for PT3S, times out in PT57S
+                  test.Scripts.inner (Scripts.java:11) waits for sleep PT10S, for PT3S
+                test.Scripts.timed (Scripts.java:11) waits for parked, for PT3S, times out in PT17S
                 """, log.get(1));
         scheduler.close();
     }
