@@ -22,7 +22,10 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -51,6 +54,84 @@ final class GroupEndTest {
     @Coroutine
     void calls(SchedulerGroup group, Duration work) {
         Co.yield(group.call(1, () -> GroupEndTestCoroutines.request(this, work)));
+    }
+
+    /** Works until it is told to break, and cannot even be closed then. */
+    private static final class Fragile implements Poller {
+        private final Semaphore wakeups = new Semaphore(0);
+        private final CountDownLatch breaks;
+
+        Fragile(CountDownLatch breaks) {
+            this.breaks = breaks;
+        }
+
+        @Override
+        public void poll(long nanos) {
+            if (breaks.getCount() == 0) {
+                throw new IllegalStateException("the poller is broken");
+            }
+            wakeups.tryAcquire();
+        }
+
+        @Override
+        public void wakeup() {
+            wakeups.release();
+        }
+
+        @Override
+        public boolean isWaiting() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            throw new IllegalStateException("the poller cannot be closed");
+        }
+    }
+
+    @Coroutine
+    void stubborn(CountDownLatch gone) throws InterruptedException {
+        begun.countDown();
+        try {
+            Co.yield(Events.sleep(ofHours(1)));
+        } finally {
+            gone.await(); // holds its loop until the other one has ended
+        }
+    }
+
+    @Coroutine
+    void callsStubborn(SchedulerGroup group, CountDownLatch gone) throws InterruptedException {
+        Co.yield(group.call(0, () -> GroupEndTestCoroutines.stubborn(this, gone)));
+    }
+
+    @Test
+    void whoWaitsForALoopThatBreaksIsTold() throws Exception {
+        CountDownLatch breaks = new CountDownLatch(1);
+        CountDownLatch gone = new CountDownLatch(1);
+        AtomicInteger loops = new AtomicInteger();
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        SchedulerGroup group = builder()
+                .threadFactory(work -> {
+                    Thread thread = new Thread(work);
+                    threads.add(thread);
+                    return thread;
+                })
+                .schedulers(each -> {
+                    if (loops.getAndIncrement() == 1) {
+                        each.poller(any -> new Fragile(breaks));
+                    }
+                })
+                .start();
+        Remote<Void, InterruptedException> remote =
+                group.start(1, () -> GroupEndTestCoroutines.callsStubborn(this, group, gone));
+        begun.await();
+        breaks.countDown();
+        threads.get(1).join();
+        gone.countDown();
+
+        assertTrue(group.awaitEnd(Duration.ofMinutes(1)));
+        assertTrue(remote.isDone());
+        assertThrows(IllegalStateException.class, group::close);
     }
 
     @Test

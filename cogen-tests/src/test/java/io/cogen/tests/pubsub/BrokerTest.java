@@ -1,5 +1,6 @@
 package io.cogen.tests.pubsub;
 
+import static java.time.Duration.ofMillis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -38,6 +39,57 @@ import org.junit.jupiter.api.Timeout;
 /** The SPI is enough for a broker that lives on another thread. */
 @Timeout(20)
 final class BrokerTest {
+    /** Loses its connection, and says so when nobody wants to hear it. */
+    static final class Lossy implements Broker<Integer> {
+        Inbox<Integer> inbox;
+
+        @Override
+        public void start(Inbox<Integer> to) {
+            inbox = to;
+        }
+
+        @Override
+        public void subscribe(TopicPattern pattern) {}
+
+        @Override
+        public void unsubscribe(TopicPattern pattern) {
+            throw new IllegalStateException("connection lost");
+        }
+
+        @Override
+        public Operation<Void, RuntimeException> publish(String topic, Integer value) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Coroutine
+    void unsubscribesInVain(Scheduler scheduler) {
+        Lossy broker = new Lossy();
+        Topics<Integer> topics = Topics.over(scheduler, broker, 1);
+        Subscription<Message<Integer>> slow = topics.subscribe("a.*");
+        List<CompletionStage<Void>> deliveries =
+                List.of(broker.inbox.deliver("a.x", 1), broker.inbox.deliver("a.x", 2));
+        Co.yield(Events.sleep(ofMillis(5)));
+        assertThrows(IllegalStateException.class, slow::close);
+        Co.yield(Events.sleep(ofMillis(5)));
+        assertTrue(
+                deliveries.stream().allMatch(each -> each.toCompletableFuture().isDone()));
+        Subscription<Message<Integer>> again = topics.subscribe("a.x");
+        broker.inbox.deliver("a.x", 3);
+        assertEquals(3, Co.yield(again.fetch()).get(0).value());
+        broker.inbox.end(null);
+        Co.yield(Events.sleep(ofMillis(5)));
+        again.close(); // the broker has ended, and is not asked
+    }
+
+    @CoroutineTest
+    void aBrokerThatCannotUnsubscribeBlocksNoTopic(Scheduler scheduler) {
+        scheduler.run(BrokerTestCoroutines.unsubscribesInVain(this, scheduler));
+    }
+
     /** Brings back what is published, from a thread of its own, to whoever has subscribed. */
     static final class Echo implements Broker<Integer> {
         final ExecutorService thread = Executors.newSingleThreadExecutor();
