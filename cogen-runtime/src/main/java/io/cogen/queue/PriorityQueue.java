@@ -14,7 +14,7 @@ public class PriorityQueue<E> extends Queue<E> {
     /**
      * Without a bound.
      *
-     * @param order which is less; what it throws is the failure of the put
+     * @param order which is less; what it throws is the failure of the put. In a get it must not throw: an element may be lost
      */
     public PriorityQueue(Comparator<? super E> order) {
         this(UNBOUNDED, order);
@@ -24,7 +24,7 @@ public class PriorityQueue<E> extends Queue<E> {
      * With a bound.
      *
      * @param capacity 1 or more
-     * @param order which is less; what it throws is the failure of the put
+     * @param order which is less; what it throws is the failure of the put. In a get it must not throw: an element may be lost
      * @throws IllegalArgumentException if there is no such capacity
      */
     public PriorityQueue(int capacity, Comparator<? super E> order) {
