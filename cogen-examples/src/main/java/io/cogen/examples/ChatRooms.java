@@ -62,14 +62,14 @@ public final class ChatRooms {
         SubscriptionOptions latest =
                 SubscriptionOptions.of(Overflow.DROP_OLDEST).limit(1);
         scope.start(ChatRoomsCoroutines.listen(this, "Ann", "*", all, atOnce));
-        scope.start(ChatRoomsCoroutines.listen(this, "Slow Sam", "kitchen", latest, ofSeconds(10)));
+        scope.start(ChatRoomsCoroutines.listen(this, "Slow Sam", "kitchen", latest, ofSeconds(4)));
         var bob = scope.start(ChatRoomsCoroutines.listen(this, "Bob", "kitchen", all, atOnce));
 
         scope.start(ChatRoomsCoroutines.talk(this, "Eve", "kitchen", "one", "two", "three"));
         scope.start(ChatRoomsCoroutines.talk(this, "Max", "hall", "hello"));
         Co.yield(Events.sleep(ofMillis(1_500)));
         bob.cancel("Bob leaves"); // and his subscription with him
-        Co.yield(Events.sleep(ofSeconds(60)));
+        Co.yield(Events.sleep(ofSeconds(10)));
         rooms.close();
     }
 
@@ -86,7 +86,7 @@ public final class ChatRooms {
     }
 
     /**
-     * Runs the chat for a minute.
+     * Runs the chat, for some ten seconds, and then says who has heard what.
      *
      * @param args not used
      */
