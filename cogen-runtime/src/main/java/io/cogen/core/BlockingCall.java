@@ -30,7 +30,7 @@ public final class BlockingCall<T extends @Nullable Object, X extends Throwable>
      * @throws IllegalStateException if the operation has been yielded already
      */
     public BlockingCall<T, X> on(Executor executor) {
-        checkConfigurable();
+        requireNew();
         this.executor = Objects.requireNonNull(executor, "executor");
         return this;
     }
@@ -44,15 +44,9 @@ public final class BlockingCall<T extends @Nullable Object, X extends Throwable>
      * @throws IllegalStateException if the operation has been yielded already
      */
     public BlockingCall<T, X> abandonOnCancel() {
-        checkConfigurable();
+        requireNew();
         abandons = true;
         return this;
-    }
-
-    private void checkConfigurable() {
-        if (!isConfigurable()) {
-            throw new IllegalStateException("already yielded, too late to configure: " + this);
-        }
     }
 
     @Override

@@ -325,8 +325,8 @@ public final class Scheduler extends Loop implements AutoCloseable {
             if (outer != null) {
                 CURRENT.set(outer);
             }
-            mailbox.open(); // what another thread sent when it was nearly closed: who cannot be added any more is
-            // reported
+            // What another thread sent when it was nearly closed: who cannot be added any more is reported.
+            mailbox.open();
         }
     }
 
