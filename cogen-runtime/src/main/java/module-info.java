@@ -1,6 +1,6 @@
 /** What runs coroutines: the scheduler and its operations, the proactor that waits for I/O, sockets, and queues. */
 module io.cogen.runtime {
-    requires static io.cogen.annotations;
+    requires static transitive io.cogen.annotations;
     requires static transitive org.jspecify;
     requires org.jctools.core.jdk11;
 

@@ -1,6 +1,6 @@
 /**
- * What marks a method as a coroutine, and what marks the code that was generated from it.
+ * What marks a method as a coroutine, what marks the code that was generated from it, and what spares a coroutine an operation.
  *
- * <p>Both are kept in class files and neither is there at run time: nothing in cogen reflects on them.
+ * <p>All are kept in class files and none is there at run time: nothing in cogen reflects on them.
  */
 package io.cogen.annotations;

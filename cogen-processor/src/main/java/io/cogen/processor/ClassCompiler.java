@@ -28,7 +28,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,27 +51,40 @@ final class ClassCompiler {
     private final Reporter reporter;
     private final Withheld withheld;
     private final Coroutines coroutines;
+    private final Map<String, Boolean> neighbours;
     private final CompilationUnitTree unit;
     private final URI address;
 
     /** The methods of the file in the shadow compilation, by name and place. */
     private final Map<String, TreePath> twins = new HashMap<>();
 
+    /** @param neighbours which classes there are, as far as somebody has asked before */
     ClassCompiler(
             ProcessingEnvironment env,
             Trees trees,
             Options options,
             Reporter reporter,
             Withheld withheld,
-            Coroutines coroutines) {
+            Coroutines coroutines,
+            Map<String, Boolean> neighbours) {
         this.env = env;
         this.trees = trees;
         this.options = options;
         this.reporter = reporter;
         this.withheld = withheld;
         this.coroutines = coroutines;
+        this.neighbours = neighbours;
         this.unit = Objects.requireNonNull(trees.getPath(coroutines.owner())).getCompilationUnit();
         this.address = unit.getSourceFile().toUri();
+    }
+
+    Coroutines coroutines() {
+        return coroutines;
+    }
+
+    /** Of the user's file. */
+    URI address() {
+        return address;
     }
 
     /** The class with factories that do nothing, for others to call. */
@@ -125,7 +138,7 @@ final class ClassCompiler {
         ClassWriter writer = writer();
         CoroutineCompiler compiler = new CoroutineCompiler(options, reporter::note);
         boolean failed = !coroutines.refused().isEmpty();
-        Map<Signature, String> named = new LinkedHashMap<>();
+        Map<Signature, String> named = new IdentityHashMap<>();
         coroutines.methods().values().forEach(each -> named.put(each, machineName(each.method(), machines)));
         List<Layout> layouts = new ArrayList<>();
         for (Map.Entry<ExecutableElement, Signature> each : coroutines.methods().entrySet()) {
@@ -239,9 +252,9 @@ final class ClassCompiler {
 
     /** Whether the user's package has a class of a name. */
     private boolean hasNeighbour(String name) {
-        return env.getElementUtils()
-                        .getTypeElement(coroutines.generated().peerClass(name).canonicalName())
-                != null;
+        return neighbours.computeIfAbsent(
+                coroutines.generated().peerClass(name).canonicalName(),
+                each -> env.getElementUtils().getTypeElement(each) != null); // takes its time
     }
 
     /** Null where the source is older than modules. */

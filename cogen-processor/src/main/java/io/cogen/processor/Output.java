@@ -57,13 +57,12 @@ final class Output {
     /**
      * Sees to it that there will be another round. Only a new source file makes javac go through one; this one has no class in it.
      *
-     * @param waiting classes that wait for other processors
+     * @param first one of the classes that wait for other processors
      */
-    void askForAnotherRound(Iterable<Coroutines> waiting) throws IOException {
+    void askForAnotherRound(Coroutines first) throws IOException {
         if (wrote) {
             return;
         }
-        Coroutines first = waiting.iterator().next();
         String name = first.generated().canonicalName() + "_round" + (round + 1);
         try (Writer out = filer.createSourceFile(name, first.owner()).openWriter()) {
             out.write("""

@@ -170,8 +170,12 @@ final class Round {
 
     /** Checks the sources, and generates what the classes need. */
     private void work(List<Coroutines> classes, boolean mayWait) {
+        List<ClassCompiler> compilers = new ArrayList<>();
+        Map<String, Boolean> neighbours = new HashMap<>();
         for (Coroutines each : classes) {
-            output.stubs().put(each.generated().canonicalName(), compiler(each).heads());
+            ClassCompiler compiler = new ClassCompiler(env, trees, options, reporter, withheld, each, neighbours);
+            compilers.add(compiler);
+            output.stubs().put(each.generated().canonicalName(), compiler.heads());
         }
         Shadow current = shadow;
         if (current == null) {
@@ -184,20 +188,21 @@ final class Round {
             check(current, whole);
         }
         Gaps gaps = new Gaps(current, original);
-        List<Coroutines> later = new ArrayList<>();
-        for (Coroutines each : classes) {
-            if (mayWait && compiler(each).mayWait(current, gaps)) {
+        List<ClassCompiler> later = new ArrayList<>();
+        for (ClassCompiler each : compilers) {
+            if (mayWait && each.mayWait(current, gaps)) {
                 later.add(each);
             } else {
                 generate(current, gaps, each);
             }
         }
         if (reporter.hasComplained()) { // there will be no other round in which somebody could import them
-            later.forEach(each -> write(compiler(each).stubs(), each));
+            later.forEach(each -> write(each.stubs(), each));
         } else if (!later.isEmpty()) {
-            later.forEach(each -> waiting.add(each.owner().getQualifiedName().toString()));
+            later.forEach(each ->
+                    waiting.add(each.coroutines().owner().getQualifiedName().toString()));
             try {
-                output.askForAnotherRound(later);
+                output.askForAnotherRound(later.get(0).coroutines());
             } catch (IOException failure) {
                 reporter.error("cannot write a file: " + failure.getMessage());
             }
@@ -212,10 +217,6 @@ final class Round {
     private void warn() {
         warnings.forEach((address, problems) -> problems.forEach(each -> reporter.report(sources.unit(address), each)));
         warnings.clear();
-    }
-
-    private ClassCompiler compiler(Coroutines coroutines) {
-        return new ClassCompiler(env, trees, options, reporter, withheld, coroutines);
     }
 
     /** Asks the rules about some files, and reports what breaks them. */
@@ -245,24 +246,20 @@ final class Round {
         });
     }
 
-    private void generate(Shadow current, Gaps gaps, Coroutines coroutines) {
-        URI address = Objects.requireNonNull(trees.getPath(coroutines.owner()))
-                .getCompilationUnit()
-                .getSourceFile()
-                .toUri();
-        List<Problem> problems = broken.getOrDefault(address, List.of());
-        write(compiler(coroutines).compile(current, gaps, sources, problems), coroutines);
+    private void generate(Shadow current, Gaps gaps, ClassCompiler compiler) {
+        List<Problem> problems = broken.getOrDefault(compiler.address(), List.of());
+        write(compiler.compile(current, gaps, sources, problems), compiler);
     }
 
-    private void write(ClassWriter writer, Coroutines coroutines) {
+    private void write(ClassWriter writer, ClassCompiler compiler) {
         try {
             Origin origin = output.write(writer);
             if (options.hasSourceLines()) {
-                lines.add(compiler(coroutines).fileName(), origin);
+                lines.add(compiler.fileName(), origin);
             }
         } catch (IOException failure) {
             reporter.error("cannot write the coroutines of "
-                    + coroutines.owner().getQualifiedName() + ": " + failure.getMessage());
+                    + compiler.coroutines().owner().getQualifiedName() + ": " + failure.getMessage());
         }
     }
 }

@@ -10,9 +10,27 @@ public final class Cancelled extends Error {
 
     private final transient Cancellation cancellation;
 
+    /** Whether it is more than being made. */
+    private final transient boolean made;
+
+    /** Without a stack trace: whoever throws it, or ends a coroutine with it, fills that in. */
     Cancelled(Cancellation cancellation) {
         super(cancellation.reason(), cancellation.canceller());
         this.cancellation = cancellation;
+        this.made = true;
+    }
+
+    /** With the trace of this place. */
+    static Cancelled here(Cancellation cancellation) {
+        Cancelled cancelled = new Cancelled(cancellation);
+        cancelled.fillInStackTrace();
+        return cancelled;
+    }
+
+    /** A trace takes microseconds, and that of the place where it is made would not be seen. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return made ? super.fillInStackTrace() : this;
     }
 
     /**

@@ -408,6 +408,19 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
         return s.spend(this, Loop.OPERATION);
     }
 
+    /** A suspension point at the {@link Pass} that all share: as above, but short enough to be inlined, and it writes down little. */
+    final boolean pass() {
+        Scheduler s = scheduler;
+        if (s == null || (state & SPECIAL) != 0) {
+            return await(Pass.INSTANCE);
+        }
+        if (awaiting != Pass.INSTANCE) {
+            awaiting = Pass.INSTANCE;
+        }
+        s.enqueue(this, false);
+        return true;
+    }
+
     /** What cannot be started: nothing, a shared operation, one that was used. */
     private boolean awaitOther(Scheduler s, @Nullable Operation<?, ?> operation) {
         if (operation == null) {
@@ -430,6 +443,9 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
     /** The outcome of what was awaited. */
     final @Nullable Object takeAwaited() {
         Object awaited = awaiting;
+        if (awaited == Pass.INSTANCE) {
+            return null; // and it stays, for the next pass
+        }
         awaiting = null;
         if (awaited instanceof Operation<?, ?> operation) {
             int life = operation.state & LIFE;
@@ -439,9 +455,6 @@ public abstract class Coro<T extends @Nullable Object, X extends Throwable> exte
                     operation.slot = null;
                 }
                 return value;
-            }
-            if (life == SHARED) {
-                return null;
             }
             throw Sneaky.<RuntimeException>sneaky(failureOf(operation));
         }

@@ -51,7 +51,7 @@ public abstract class CoroutineMachine<T extends @Nullable Object, X extends Thr
      */
     protected final boolean awaits(int next, @Nullable Operation<?, ?> operation) {
         this.next = next;
-        return await(operation);
+        return operation == Pass.INSTANCE ? pass() : await(operation);
     }
 
     /**
@@ -75,6 +75,79 @@ public abstract class CoroutineMachine<T extends @Nullable Object, X extends Thr
     protected final boolean ends(@Nullable T value) {
         awaiting = value;
         return false;
+    }
+
+    // ------------------------------------------------------------------ attempts
+
+    /**
+     * A suspension point at a call of a method that names another one with {@code @AtOnce}: that one is called first.
+     *
+     * <pre>{@code
+     * called = jobs.getAtOnce(attempts());
+     * returned = succeeded(called);
+     * if (!returned && goesOn(3, called)) return true;
+     * case 3:
+     * job = returned ? (Job) called : this.<Job>awaited();
+     * }</pre>
+     *
+     * @return the running scheduler; null if nothing may be attempted, since the coroutine was cancelled or raised into, or is traced
+     */
+    protected final @Nullable Scheduler attempts() {
+        return (state & SPECIAL) == 0 ? scheduler : null;
+    }
+
+    /**
+     * Whether an attempt has given a value, and the coroutine may go on with it.
+     *
+     * @param tried what the attempt gave
+     * @return false: {@link #goesOn(int, Object)} is next
+     */
+    protected final boolean succeeded(@Nullable Object tried) {
+        return succeeded(this, tried);
+    }
+
+    /**
+     * What was attempted has to be waited for, as in {@link #awaits}, or the coroutine's budget is used up.
+     *
+     * @param next the state behind the suspension point
+     * @param tried what the attempt gave
+     * @return true: parked, to be resumed at {@code next}; false: go on there
+     */
+    protected final boolean goesOn(int next, @Nullable Object tried) {
+        this.next = next;
+        return Direct.await(this, operation(tried));
+    }
+
+    /**
+     * In a plain method, as {@link #attempts()}.
+     *
+     * @param host as given to the method
+     * @return the running scheduler, or null
+     */
+    protected static @Nullable Scheduler attempts(CoroutineMachine<?, ?> host) {
+        return (host.state & SPECIAL) == 0 ? host.scheduler : null;
+    }
+
+    /**
+     * In a plain method, as {@link #succeeded(Object)}.
+     *
+     * @param host as given to the method
+     * @param tried what the attempt gave
+     * @return false: the method has to leave
+     */
+    @SuppressWarnings("NullAway") // it runs
+    protected static boolean succeeded(CoroutineMachine<?, ?> host, @Nullable Object tried) {
+        return !(tried instanceof Operation) && !host.scheduler.isSpent(Loop.OPERATION);
+    }
+
+    /**
+     * What to wait for behind an attempt that has not succeeded.
+     *
+     * @param tried what the attempt gave
+     * @return this, if it is an operation; else one that is done already, and gives it in the next turn
+     */
+    protected static Operation<?, ?> operation(@Nullable Object tried) {
+        return tried instanceof Operation<?, ?> operation ? operation : new Given(tried);
     }
 
     // ------------------------------------------------------------------ direct calls

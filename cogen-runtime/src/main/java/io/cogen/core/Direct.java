@@ -118,7 +118,7 @@ final class Direct {
 
     /** Runs the chain from the inside, as the loop would; but the host, whose step is on the stack, goes on by itself. */
     private static boolean run(Loop s, Coro<?, ?> host, Coro<?, ?> innermost, @Nullable Operation<?, ?> operation) {
-        if (innermost.await(operation)) {
+        if (await(innermost, operation)) {
             return true;
         }
         Coro<?, ?> coro = innermost;
@@ -131,6 +131,16 @@ final class Direct {
             coro = caller;
         }
         return false;
+    }
+
+    /** As {@link Coro#await}; but what an attempt has given is delivered, whatever has come upon the coroutine meanwhile. */
+    @SuppressWarnings("NullAway") // it runs
+    static boolean await(Coro<?, ?> coro, @Nullable Operation<?, ?> operation) {
+        if (operation instanceof Given) {
+            coro.awaiting = operation;
+            return coro.scheduler.requeue(coro);
+        }
+        return coro.await(operation);
     }
 
     /** What has come upon the host while it stood for its callees is for them, too. */

@@ -47,6 +47,25 @@ public final class Events {
     }
 
     /**
+     * A value that is there already, for where an operation is wanted.
+     *
+     * <p><b>Completes</b> with the value, at once.
+     *
+     * <p><b>Fails</b> never.
+     *
+     * <p><b>Cancellation.</b> Safe.
+     *
+     * <p><b>Threads.</b> Scheduler's thread.
+     *
+     * @param <T> the value's type
+     * @param value may be null
+     * @return the operation, for one use
+     */
+    public static <T extends @Nullable Object> Operation<T, RuntimeException> ready(T value) {
+        return new Ready<>(value);
+    }
+
+    /**
      * Waits until a moment of the calendar.
      *
      * <p><b>Completes</b> with null when the moment has come; if it is over already, in the next turn, as {@link #pass()} does. The

@@ -168,6 +168,9 @@ final class Interruptions {
     }
 
     private static void endUnbegun(Coro<?, ?> coro, Throwable failure) {
+        if (failure instanceof Cancelled) {
+            failure.fillInStackTrace(); // nobody throws it
+        }
         Scheduler s = coro.scheduler;
         Coro<?, ?> caller = coro.finish(s, failure, Operation.FAILED);
         if (caller != null && s != null) {

@@ -15,8 +15,8 @@ abstract class Loop {
     /*
      * Who pays for what. The running coroutine has a credit, its budget, of which each operation that was ready takes
      * OPERATION and each call CALL; when it is used up, the coroutine goes to the tail of the queue. The clock is read
-     * when the credit has come down to `checkpoint`, every 32 operations, across coroutines: so a suspension point that
-     * does not suspend costs one subtraction and one comparison, and no time is read for it.
+     * when the credit has come down to `checkpoint`, every 32 operations of a step, and every 32 steps: so a suspension
+     * point that does not suspend costs one subtraction and one comparison, and no time is read for it.
      */
 
     /** What a finished operation takes from the budget, and what a call of a coroutine does. */
@@ -24,17 +24,29 @@ abstract class Loop {
 
     static final int CALL = 1;
 
+    /** How much credit a step uses between two looks at the clock. */
+    private static final int LOOK = 32 * OPERATION;
+
+    /** How many steps there are between two looks. A power of two. */
+    private static final int STEPS_PER_LOOK = 32;
+
+    /** The checkpoint once the slice is over. */
+    private static final int OVER = Integer.MAX_VALUE;
+
+    /** So many steps has a turn at most, or else who goes to the head of the queue again and again would make it endless. */
+    private static final int LONGEST_TURN = 1 << 16;
+
     /** After so many steps the poller is asked, however short they were. */
     private static final int STEPS_PER_POLL = 61;
 
     private static final VarHandle RUNNING;
-    private static final VarHandle STEPS;
+    private static final VarHandle PHASES;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             RUNNING = lookup.findVarHandle(Loop.class, "running", Coro.class);
-            STEPS = lookup.findVarHandle(Loop.class, "steps", long.class);
+            PHASES = lookup.findVarHandle(Loop.class, "phases", long.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -55,6 +67,9 @@ abstract class Loop {
     final long defaultTimeout;
 
     private final int budget;
+    /** At which credit a coroutine that has just begun its step is to look at the clock. */
+    private final int firstLook;
+
     private final long slice;
     private final long patience;
 
@@ -83,7 +98,7 @@ abstract class Loop {
     @Nullable
     Coro<?, ?> host;
 
-    /** The coroutine that the loop runs, which perhaps calls others, and these others. */
+    /** The coroutine that the loop runs, which perhaps calls others, and these others. The watchdog reads it too. */
     private @Nullable Coro<?, ?> running;
 
     /** Whether there may be coroutine-locals to inherit. */
@@ -96,7 +111,11 @@ abstract class Loop {
     /** Parked operations that something outside completes. */
     int outside;
 
-    /** How many steps there were, and where the count was when the poller was asked; the watchdog reads it too. */
+    /** Counts how often the loop has run coroutines, and has done something else; for the watchdog. */
+    @SuppressWarnings("UnusedVariable") // read through PHASES
+    private long phases;
+
+    /** How many steps there were until the turn began, and where the count was when the poller was asked. */
     private long steps;
 
     private long stepsAtPoll;
@@ -134,6 +153,7 @@ abstract class Loop {
         defaultPriority = options.priority;
         defaultTimeout = options.timeout;
         budget = options.budget * OPERATION;
+        firstLook = Math.max(0, budget - LOOK);
         slice = options.slice;
         patience = options.patience;
         ready = options.seed == null ? new RunQueue() : new ShuffledQueue(options.seed);
@@ -148,14 +168,16 @@ abstract class Loop {
         open();
         // Where there is no timer the time is read now and then: a coroutine or two that hand something back and forth
         // make many turns.
-        if (wheel.size() > 0 || steps - stepsAtClock >= OPERATION) {
+        if (wheel.size() > 0 || steps - stepsAtClock >= STEPS_PER_LOOK) {
             ready.startGroup(); // sleepers go on in the order in which they are due
             wheel.advance(readClock());
             ready.endGroup();
         }
-        runReady();
-        lastTraced = null;
-        host = null;
+        do {
+            runReady();
+            lastTraced = null;
+            host = null;
+        } while (mayWait && isShort());
         if (until != null && until.isDone()) {
             return true;
         }
@@ -190,6 +212,20 @@ abstract class Loop {
         return waitForOthers();
     }
 
+    /**
+     * Whether the next turn can follow without a look at the world: the turn was one of a few steps, as where two hand something back and
+     * forth, nobody waits for a time, and nothing has come from other threads.
+     */
+    private boolean isShort() {
+        return steps - stepsAtClock < STEPS_PER_LOOK
+                && !ready.isEmpty()
+                && wheel.size() == 0
+                && mailbox.isEmpty()
+                && stop.get() == stopping
+                && checkpoint != OVER
+                && (until == null || !until.isDone());
+    }
+
     /** What other threads sent. */
     private void open() {
         // A stop first, and then the mailbox: so a stop that has been seen has reached whoever was submitted before it.
@@ -208,43 +244,49 @@ abstract class Loop {
 
     private void runReady() {
         sliceEnd = TimerWheel.plus(now, slice);
-        checkpoint = 0;
-        credit = OPERATION * OPERATION;
         ready.startTurn();
-        for (int left = ready.size(); left > 0; left--) {
-            Coro<?, ?> coro = ready.poll();
+        Coro<?, ?> last = ready.last();
+
+        Coro<?, ?> coro = null;
+        int left = LONGEST_TURN;
+        for (; left > 0 && coro != last; left--) {
+            coro = ready.poll();
             if (coro == null) {
                 break;
             }
             coro.state &= ~Coro.QUEUED;
-            if (coro.isDone()) {
+            if ((coro.state & Operation.LIFE) >= Operation.DONE) {
                 continue;
             }
-            // What is left until the clock is to be read goes from one coroutine to the next; a step takes its part.
-            int untilLook = credit - checkpoint - OPERATION;
+            if (checkpoint != firstLook) {
+                checkpoint = firstLook;
+            }
             credit = budget;
-            checkpoint = Math.max(0, budget - untilLook);
             drive(coro);
             if (until != null && until.isDone()) {
                 break;
             }
-            if (credit <= checkpoint && isSliceOver()) {
+            if (checkpoint == OVER || ((left & STEPS_PER_LOOK - 1) == 1 && isSliceOver())) {
                 stepsAtPoll = Long.MIN_VALUE / 2; // as if it were long ago
                 break;
             }
         }
-        nextStep(null);
+        steps += LONGEST_TURN - left;
+        nextPhase();
     }
 
-    /** Something else begins: the step of a coroutine, or what is none. */
-    final void nextStep(@Nullable Coro<?, ?> coro) {
-        RUNNING.setOpaque(this, coro);
-        STEPS.setRelease(this, steps + 1);
+    /**
+     * The loop does something else now than what it did. Between two of these the steps differ by whose they are, so that one
+     * plain store is all that a step needs for the watchdog's sake; with fences between the steps they took half as long again.
+     */
+    final void nextPhase() {
+        RUNNING.setOpaque(this, null);
+        PHASES.setRelease(this, phases + 1);
     }
 
     /** Any thread. */
-    final long step() {
-        return (long) STEPS.getAcquire(this);
+    final long phase() {
+        return (long) PHASES.getAcquire(this);
     }
 
     /** The coroutine whose step it is, if it is one's. Any thread. */
@@ -256,8 +298,10 @@ abstract class Loop {
     private void drive(Coro<?, ?> first) {
         Coro<?, ?> coro = first;
         while (coro != null) {
-            depth = 0;
-            nextStep(coro);
+            if (depth != 0) {
+                depth = 0;
+            }
+            running = coro;
             if ((coro.state & Coro.TRACED) != 0) {
                 Tracing.runs(coro);
             }
@@ -431,7 +475,12 @@ abstract class Loop {
         return false;
     }
 
-    final Priority defaultPriority() {
+    /**
+     * The priority of operations that ask for none.
+     *
+     * @return that of the {@linkplain Scheduler.Builder#defaultPriority builder}
+     */
+    public final Priority defaultPriority() {
         return defaultPriority;
     }
 
@@ -465,7 +514,6 @@ abstract class Loop {
      * queue already. Always true.
      */
     final boolean requeue(Coro<?, ?> coro) {
-        coro.deadline = now;
         if ((coro.state & Coro.QUEUED) == 0) {
             enqueue(coro, false);
         }
@@ -489,7 +537,7 @@ abstract class Loop {
     /** Looks at the clock; and again after 32 operations, or at once if the slice is over. */
     private boolean isSliceOver() {
         boolean over = readClock() >= sliceEnd;
-        checkpoint = over ? Integer.MAX_VALUE : Math.max(0, credit - OPERATION * OPERATION);
+        checkpoint = over ? OVER : Math.max(0, credit - LOOK);
         return over;
     }
 

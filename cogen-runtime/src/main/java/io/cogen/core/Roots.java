@@ -24,8 +24,13 @@ final class Roots {
     }
 
     void remove(Coro<?, ?> coro) {
-        Coro<?, ?> next = coro.rootNext;
-        Coro<?, ?> previous = coro.rootPrevious;
+        link(coro.rootPrevious, coro.rootNext);
+        coro.rootNext = null;
+        coro.rootPrevious = null;
+    }
+
+    /** In a method of its own, so that both are short enough to be inlined where coroutines seldom end, too. */
+    private void link(@Nullable Coro<?, ?> previous, @Nullable Coro<?, ?> next) {
         if (previous == null) {
             first = next;
         } else {
@@ -36,8 +41,6 @@ final class Roots {
         } else {
             next.rootPrevious = previous;
         }
-        coro.rootNext = null;
-        coro.rootPrevious = null;
     }
 
     List<Coro<?, ?>> snapshot() {

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 class RunQueue {
     private @Nullable Coro<?, ?> first;
     private @Nullable Coro<?, ?> last;
-    private int size;
-
-    int size() {
-        return size;
-    }
 
     boolean isEmpty() {
-        return size == 0;
+        return first == null;
+    }
+
+    /** The one behind which there is none at the moment. */
+    @Nullable
+    Coro<?, ?> last() {
+        return last;
     }
 
     void addLast(Coro<?, ?> coro) {
@@ -27,7 +28,6 @@ class RunQueue {
         } else {
             before.following = coro;
         }
-        size++;
     }
 
     void addFirst(Coro<?, ?> coro) {
@@ -36,7 +36,6 @@ class RunQueue {
             last = coro;
         }
         first = coro;
-        size++;
     }
 
     @Nullable
@@ -52,7 +51,6 @@ class RunQueue {
         } else {
             coro.following = null;
         }
-        size--;
         return coro;
     }
 

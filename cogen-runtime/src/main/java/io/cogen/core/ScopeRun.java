@@ -141,7 +141,7 @@ final class ScopeRun<T extends @Nullable Object, X extends Throwable> extends Co
         if (failure != null) {
             throw Sneaky.<RuntimeException>sneaky(failure);
         } else if (cut && !policy.isDecided()) {
-            throw new Cancelled(Objects.requireNonNull(extras().cancellation));
+            throw Cancelled.here(Objects.requireNonNull(extras().cancellation));
         } else if (!hasResult) {
             throw new ScopeCancelledException(Objects.requireNonNull(inside));
         }

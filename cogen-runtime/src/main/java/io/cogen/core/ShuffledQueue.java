@@ -19,7 +19,7 @@ final class ShuffledQueue extends RunQueue {
     private final List<List<Coro<?, ?>>> arrivals = new ArrayList<>();
     private List<Coro<?, ?>> group = List.of();
     private int groupDepth;
-    private int arrived;
+
     private final SplitMix random;
 
     ShuffledQueue(long seed) {
@@ -27,18 +27,12 @@ final class ShuffledQueue extends RunQueue {
     }
 
     @Override
-    int size() {
-        return super.size() + arrived;
-    }
-
-    @Override
     boolean isEmpty() {
-        return size() == 0;
+        return super.isEmpty() && arrivals.isEmpty();
     }
 
     @Override
     void addLast(Coro<?, ?> coro) {
-        arrived++;
         if (groupDepth == 0) {
             arrivals.add(List.of(coro));
             return;
@@ -73,6 +67,5 @@ final class ShuffledQueue extends RunQueue {
             arrivals.set(chosen, arrivals.get(left - 1));
         }
         arrivals.clear();
-        arrived = 0;
     }
 }

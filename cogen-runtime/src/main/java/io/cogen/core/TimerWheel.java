@@ -24,6 +24,10 @@ final class TimerWheel {
      * apart walks its list from the front and appends, to slots that are empty until then (whatever was due in this slot's
      * range had to be in this slot).
      *
+     * Where many timers are in one slot, taking it apart would hold everybody up, 40 ms for a million. So a turn only goes on for a
+     * batch of them, and nothing fires until the slot is empty: what is in it is due before everything else. Whoever is armed meanwhile
+     * for the time of this slot queues up behind the others.
+     *
      * A timer's place is not stored: it is computed from its deadline again when it is disarmed. That is also why `elapsed`
      * never moves past a slot that has not been taken apart.
      *
@@ -39,6 +43,7 @@ final class TimerWheel {
     private static final int SLOTS = 1 << BITS;
     private static final int LEVELS = 11;
     private static final int LOOKED_THROUGH = 64;
+    private static final int BATCH = 4_096;
 
     private final @Nullable Coro<?, ?>[] @Nullable [] heads = new Coro<?, ?>[LEVELS][];
     private final @Nullable Coro<?, ?>[] @Nullable [] tails = new Coro<?, ?>[LEVELS][];
@@ -49,6 +54,23 @@ final class TimerWheel {
 
     private long elapsed;
     private int size;
+
+    /** How many timers a turn takes to lower levels. */
+    private final int batch;
+
+    /** What is left of a slot that is being taken apart, and the last moment of that slot. */
+    private @Nullable Coro<?, ?> leftFirst;
+
+    private @Nullable Coro<?, ?> leftLast;
+    private long leftUntil;
+
+    TimerWheel() {
+        this(BATCH);
+    }
+
+    TimerWheel(int batch) {
+        this.batch = batch;
+    }
 
     /** A deadline {@code nanos} after {@code now}; {@link #NEVER} when there is no such moment. */
     static long plus(long now, long nanos) {
@@ -65,7 +87,13 @@ final class TimerWheel {
         if (coro.deadline < elapsed) {
             coro.deadline = elapsed;
         }
-        link(coro);
+        if (leftLast != null && coro.deadline <= leftUntil) {
+            coro.timerPrevious = leftLast;
+            leftLast.following = coro;
+            leftLast = coro;
+        } else {
+            link(coro);
+        }
         size++;
     }
 
@@ -103,6 +131,10 @@ final class TimerWheel {
             previous.following = next;
             return;
         }
+        if (coro == leftFirst || coro == leftLast) {
+            disarmLeft(previous, next);
+            return;
+        }
         int level = level(coro.deadline);
         int slot = slot(coro.deadline, level);
         if (next != null) {
@@ -118,6 +150,20 @@ final class TimerWheel {
         }
     }
 
+    /** Takes the first or the last one out of what is left of a slot. */
+    private void disarmLeft(@Nullable Coro<?, ?> previous, @Nullable Coro<?, ?> next) {
+        if (previous == null) {
+            leftFirst = next;
+        } else {
+            previous.following = null;
+        }
+        if (next == null) {
+            leftLast = previous;
+        } else {
+            next.timerPrevious = null;
+        }
+    }
+
     /**
      * Until when the loop need not look: the next deadline, or a moment before it, or {@link #NEVER}.
      *
@@ -126,7 +172,9 @@ final class TimerWheel {
      */
     @SuppressWarnings("NullAway") // a level in use has its arrays
     long next() {
-        if (levels == 0) {
+        if (leftFirst != null) {
+            return elapsed;
+        } else if (levels == 0) {
             return NEVER;
         }
         int level = Integer.numberOfTrailingZeros(levels);
@@ -143,9 +191,19 @@ final class TimerWheel {
         return start(level, slot);
     }
 
-    /** Turns to {@code now} and lets all that is due go on: by deadline, ties in the order of arming. */
+    /**
+     * Turns to {@code now} and lets all that is due go on: by deadline, ties in the order of arming. If there is much to do for that, a
+     * part; then {@link #next} is over already.
+     */
     void advance(long now) {
-        while (levels != 0) {
+        int most = batch;
+        for (; ; ) {
+            most -= takeLeft(most);
+            if (leftFirst != null) {
+                return;
+            } else if (levels == 0) {
+                break;
+            }
             int level = Integer.numberOfTrailingZeros(levels);
             int slot = Long.numberOfTrailingZeros(occupied[level]);
             long start = start(level, slot);
@@ -160,20 +218,29 @@ final class TimerWheel {
         }
     }
 
-    /** Empties the first slot: fires it on level 0, takes it apart above. */
+    /** Goes on with the slot that is being taken apart; gives how many timers it has taken. */
+    private int takeLeft(int most) {
+        int taken = 0;
+        for (Coro<?, ?> coro = leftFirst; coro != null && taken < most; coro = leftFirst) {
+            disarmLeft(null, coro.following);
+            coro.following = null;
+            link(coro);
+            taken++;
+        }
+        return taken;
+    }
+
+    /** Empties the first slot: fires it on level 0, begins to take it apart above. */
     @SuppressWarnings("NullAway") // a level in use has its arrays
     private void take(int level, int slot) {
         Coro<?, ?> coro = heads[level][slot];
         if (level > 0) {
+            leftFirst = coro;
+            leftLast = tails[level][slot];
+            leftUntil = elapsed | (1L << level * BITS) - 1;
             heads[level][slot] = null;
             tails[level][slot] = null;
             vacate(level, slot);
-            while (coro != null) {
-                Coro<?, ?> next = coro.following;
-                coro.following = null;
-                link(coro);
-                coro = next;
-            }
             return;
         }
         // Firing runs cleanup(), which is the user's and may disarm others of this slot: so take one at a time.

@@ -3,6 +3,7 @@ package io.cogen.core;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What a loop says about its steps, for the {@link Watchdog}. Written by the loop's thread, read by the watchdog's. */
 final class Watch {
     /*
-     * The loop reads no clock for this. It counts its steps and knows whose each is anyway; the watchdog counts for how long it has
-     * found the same step, from the first time that it did. So what it tells of has taken as long as it says, or a little longer, and
-     * is still at it.
+     * The loop reads no clock for this. It counts its turns and knows whose each step is anyway; the watchdog counts for how long it has
+     * found the same step, the same coroutine in the same turn, from the first time that it did. So what it tells of has taken as long
+     * as it says, or a little longer, and is still at it. A coroutine that runs twice in a turn is no exception: between the two the turn
+     * would end, since its slice is over long before.
      */
 
     private static final VarHandle WHAT;
@@ -48,6 +50,9 @@ final class Watch {
 
     // The watchdog's notes.
     private long seen;
+
+    private WeakReference<@Nullable Coro<?, ?>> seenOf = new WeakReference<>(null);
+
     private long lasted;
     private boolean told;
 
@@ -82,12 +87,12 @@ final class Watch {
     /** The loop is about to wait. */
     void rest() {
         WHAT.setOpaque(this, RESTING);
-        loop.nextStep(null);
+        loop.nextPhase();
     }
 
     /** The loop has waited. It says so, and then looks whether the watchdog dozes; see there. */
     void rise() {
-        loop.nextStep(null);
+        loop.nextPhase();
         up();
         dog.wake();
     }
@@ -104,14 +109,15 @@ final class Watch {
 
     /** Called now and then, with the time since it was called last: tells of a step that it has seen for too long. */
     void look(long nanos) {
-        long step = loop.step();
-        if (step != seen) {
-            seen = step;
+        long phase = loop.phase();
+        Coro<?, ?> outermost = loop.stepOf();
+        if (phase != seen || outermost != seenOf.get()) {
+            seen = phase;
+            seenOf = new WeakReference<>(outermost);
             lasted = 0;
             told = false;
             return;
         }
-        Coro<?, ?> outermost = loop.stepOf();
         if (told || WHAT.getOpaque(this) == RESTING) {
             return;
         }
@@ -124,7 +130,7 @@ final class Watch {
         Coro<?, ?> coro = outermost == null ? null : innermost(outermost);
         LongStep report = new LongStep(
                 coro, coro == null ? null : Traces.where(coro, stack), Duration.ofNanos(lasted), running, stack);
-        if (loop.step() == step) {
+        if (loop.phase() == phase && loop.stepOf() == outermost) {
             told = true;
             tell(report);
         }

@@ -42,6 +42,21 @@ final class Chain<T> {
             chain = null;
             from.size--;
         }
+
+        @Nullable
+        Node<T> next() {
+            return after;
+        }
+
+        /** Of a node that {@link #takeAll} gave: the next of them; this one is free then. */
+        @Nullable
+        Node<T> takeNext() {
+            Node<T> next = after;
+            before = null;
+            after = null;
+            chain = null;
+            return next;
+        }
     }
 
     private @Nullable Node<T> first;
@@ -95,6 +110,21 @@ final class Chain<T> {
     @Nullable
     T first() {
         return first == null ? null : first.owner;
+    }
+
+    @Nullable
+    Node<T> firstNode() {
+        return first;
+    }
+
+    /** Takes all out, which costs less than one after the other: gives the first, which leads to the others. */
+    @Nullable
+    Node<T> takeAll() {
+        Node<T> all = first;
+        first = null;
+        last = null;
+        size = 0;
+        return all;
     }
 
     /** Takes the first one out. */

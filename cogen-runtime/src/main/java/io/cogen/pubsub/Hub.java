@@ -145,13 +145,10 @@ abstract class Hub<M> {
         published++;
         if (logs.size() == 1) {
             Log<M> log = logs.get(0);
-            int woken = log.waiting.size();
+            int woken = log.waiting();
             log.store(message);
             if (woken > 0) {
-                List<M> batch = List.of(message);
-                for (Subscription<M> each = log.waiting.poll(); each != null; each = log.waiting.poll()) {
-                    each.give(batch);
-                }
+                log.giveToWaiting(List.of(message));
             }
             return woken;
         }
@@ -162,7 +159,8 @@ abstract class Hub<M> {
         List<Subscription<M>> woken = new ArrayList<>();
         for (Log<M> log : logs) {
             log.store(message);
-            for (Subscription<M> each = log.waiting.poll(); each != null; each = log.waiting.poll()) {
+            for (Subscription<M> each = log.pollWaiting(); each != null; each = log.pollWaiting()) {
+                log.moved(each, log.next());
                 woken.add(each);
             }
         }
@@ -247,7 +245,7 @@ abstract class Hub<M> {
     private void endWaits() {
         List<Subscription<M>> waiting = new ArrayList<>();
         for (Log<M> log : allLogs()) {
-            for (Subscription<M> each = log.waiting.poll(); each != null; each = log.waiting.poll()) {
+            for (Subscription<M> each = log.pollWaiting(); each != null; each = log.pollWaiting()) {
                 waiting.add(each);
             }
         }

@@ -16,15 +16,23 @@ final class Log<M> {
      * that it reads next. So what a publish costs does not depend on how many subscribers there are, but on how many of them wait:
      *
      *   - A fetch takes all there is, so that a position that moves becomes the highest one. A chain in which whoever moves goes to the
-     *     end is therefore sorted, and the slowest is its first.
+     *     end is therefore sorted, and the slowest is its first. Who waits in a fetch has read everything, and is in another chain.
      *   - SUSPEND: one such chain for each limit. The log is full if the first of a chain has as many unread messages as it may.
      *   - DROP_OLDEST, CONFLATE, FAIL: nothing is done at a publish. What was lost is known from position and limit at the fetch.
      *   - DROP_NEWEST: the same; but the oldest messages are the ones that it gets, and these leave the ring when it is full. Then they
      *     are set aside for the subscriber, once, until it fetches.
      */
 
-    /** Those that suspend publishers, with the same limit; the slowest is first. */
-    private record Suspending<M>(int limit, Chain<Subscription<M>> chain) {}
+    /** Those that have the same limit, and whose positions count; the slowest of those that do not wait is first in the chain. */
+    static final class Sorted<M> {
+        private final int limit;
+        private Chain<Subscription<M>> chain = new Chain<>();
+        private int members;
+
+        private Sorted(int limit) {
+            this.limit = limit;
+        }
+    }
 
     private static final int SMALLEST = 16;
     private static final Comparator<Subscription<?>> BY_POSITION = Comparator.comparingLong(each -> each.position);
@@ -35,12 +43,12 @@ final class Log<M> {
 
     final Set<Subscription<M>> subscriptions = new LinkedHashSet<>();
     /** Those in a fetch, in the order in which they came; all of them have read everything. */
-    final Chain<Subscription<M>> waiting = new Chain<>();
+    private Chain<Subscription<M>> waiting = new Chain<>();
     /** The lines of publishers that found this log full. While it is not full, there are none. */
     final Chain<Line<M>> lines = new Chain<>();
 
-    private final List<Suspending<M>> suspending = new ArrayList<>(1);
-    private final Chain<Subscription<M>> droppingNewest = new Chain<>();
+    private final List<Sorted<M>> suspending = new ArrayList<>(1);
+    private final Sorted<M> droppingNewest = new Sorted<>(0);
 
     private @Nullable Object[] ring = new Object[SMALLEST];
     private long first;
@@ -76,34 +84,40 @@ final class Log<M> {
     void add(Subscription<M> subscription) {
         subscriptions.add(subscription);
         if (subscription.overflow == Overflow.SUSPEND) {
-            subscription.sorted = chain(subscription.limit);
+            subscription.sorted = join(subscription.limit);
         } else if (subscription.overflow == Overflow.DROP_NEWEST) {
             subscription.sorted = droppingNewest;
+            droppingNewest.members++;
         }
         if (subscription.position < next) {
             behind++;
         }
         if (subscription.sorted != null) { // one that begins with the history may be slower than others
-            subscription.sorted.addSorted(subscription.place, BY_POSITION);
+            subscription.sorted.chain.addSorted(subscription.place, BY_POSITION);
         }
     }
 
-    private Chain<Subscription<M>> chain(int limit) {
-        for (Suspending<M> each : suspending) {
+    private Sorted<M> join(int limit) {
+        Sorted<M> same = null;
+        for (Sorted<M> each : suspending) {
             if (each.limit == limit) {
-                return each.chain;
+                same = each;
             }
         }
-        Suspending<M> another = new Suspending<>(limit, new Chain<>());
-        suspending.add(another);
-        return another.chain;
+        if (same == null) {
+            same = new Sorted<>(limit);
+            suspending.add(same);
+        }
+        same.members++;
+        return same;
     }
 
     void remove(Subscription<M> subscription) {
         subscriptions.remove(subscription);
         subscription.place.unlink();
-        subscription.waitingPlace.unlink();
-        suspending.removeIf(each -> each.chain.isEmpty());
+        if (subscription.sorted != null && --subscription.sorted.members == 0) {
+            suspending.remove(subscription.sorted);
+        }
         if (subscription.position < next) {
             caughtUp();
         }
@@ -113,10 +127,51 @@ final class Log<M> {
     void moved(Subscription<M> subscription, long before) {
         subscription.position = next;
         if (subscription.sorted != null) {
-            subscription.sorted.add(subscription.place);
+            subscription.sorted.chain.add(subscription.place);
         }
         if (before < next) {
             caughtUp();
+        }
+    }
+
+    // ------------------------------------------------------------------ those who wait
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    void awaits(Subscription<M> subscription) {
+        waiting.add(subscription.place);
+    }
+
+    @Nullable
+    Subscription<M> pollWaiting() {
+        return waiting.poll();
+    }
+
+    /** Gives the last message to all who wait. */
+    void giveToWaiting(List<M> batch) {
+        Subscription<M> one = waiting.first();
+        if (one != null
+                && one.sorted != null
+                && one.sorted.chain.isEmpty()
+                && one.sorted.members == subscriptions.size()) {
+            // All were waiting, and all are alike: then they are sorted where they are, and nobody moves.
+            Chain<Subscription<M>> all = waiting;
+            waiting = one.sorted.chain;
+            one.sorted.chain = all;
+            for (Chain.Node<Subscription<M>> each = all.firstNode(); each != null; each = each.next()) {
+                each.owner.position = next;
+                each.owner.give(batch);
+            }
+            return;
+        }
+        Chain.Node<Subscription<M>> each = waiting.takeAll();
+        while (each != null) {
+            Chain.Node<Subscription<M>> after = each.takeNext();
+            moved(each.owner, next);
+            each.owner.give(batch);
+            each = after;
         }
     }
 
@@ -131,7 +186,7 @@ final class Log<M> {
 
     /** Whether a subscriber makes publishers wait. */
     boolean isFull() {
-        for (Suspending<M> each : suspending) {
+        for (Sorted<M> each : suspending) {
             Subscription<M> slowest = each.chain.first();
             if (slowest != null && next - slowest.position >= each.limit) {
                 return true;
@@ -161,9 +216,9 @@ final class Log<M> {
 
     /** The first message is about to go. */
     private void setAside() {
-        for (Subscription<M> slowest = droppingNewest.first();
+        for (Subscription<M> slowest = droppingNewest.chain.first();
                 slowest != null && slowest.position <= first;
-                slowest = droppingNewest.first()) {
+                slowest = droppingNewest.chain.first()) {
             slowest.place.unlink();
             slowest.setAside(slice(slowest.position, slowest.position + slowest.limit));
         }

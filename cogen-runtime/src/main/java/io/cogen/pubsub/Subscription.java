@@ -1,5 +1,6 @@
 package io.cogen.pubsub;
 
+import io.cogen.annotations.AtOnce;
 import io.cogen.core.Coro;
 import io.cogen.core.Operation;
 import io.cogen.core.Scheduler;
@@ -26,14 +27,10 @@ public final class Subscription<M> implements AutoCloseable {
     /** The number of the message that it reads next. */
     long position;
 
-    /** Its place in the chain in which it is sorted by position, if it is in one. */
+    /** Its place among those who wait; or else in the chain in which it is sorted by position, if there is one. */
     final Chain.Node<Subscription<M>> place = new Chain.Node<>(this);
 
-    @Nullable
-    Chain<Subscription<M>> sorted;
-
-    /** Its place among those who wait. */
-    final Chain.Node<Subscription<M>> waitingPlace = new Chain.Node<>(this);
+    Log.@Nullable Sorted<M> sorted;
 
     long waitNumber;
 
@@ -90,8 +87,24 @@ public final class Subscription<M> implements AutoCloseable {
      *
      * @return the operation, for one use
      */
+    @AtOnce("fetchAtOnce")
     public Operation<List<M>, RuntimeException> fetch() {
         return new Fetch<>(this);
+    }
+
+    /**
+     * For generated code: {@link #fetch}, if that is possible at once.
+     *
+     * @param scheduler the one that runs the coroutine; null: nothing is done
+     * @return the messages, or the operation
+     */
+    public Object fetchAtOnce(@Nullable Scheduler scheduler) {
+        List<M> batch = scheduler == null || position == log.next() ? null : take();
+        if (batch == null) {
+            return fetch();
+        }
+        hub.letIn(log);
+        return batch;
     }
 
     /**
@@ -234,13 +247,15 @@ public final class Subscription<M> implements AutoCloseable {
     void await(Scheduler scheduler, Fetch<M> by) {
         waitNumber = hub.beginsToWait(scheduler);
         fetch = by;
-        log.waiting.add(waitingPlace);
+        log.awaits(this);
     }
 
     void withdraw(Fetch<M> by) {
         if (fetch == by) {
             fetch = null;
-            waitingPlace.unlink();
+            place.unlink();
+            log.moved(this, log.next()); // it has not, but from here on it may be the slowest
+
             hub.endsToWait();
         }
     }
@@ -250,8 +265,7 @@ public final class Subscription<M> implements AutoCloseable {
         Fetch<M> by = Objects.requireNonNull(fetch);
         fetch = null;
         hub.endsToWait();
-        fetched += batch.size();
-        log.moved(this, log.next());
+        fetched++;
         by.give(batch);
     }
 

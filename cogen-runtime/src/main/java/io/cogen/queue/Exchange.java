@@ -1,5 +1,8 @@
 package io.cogen.queue;
 
+import io.cogen.core.Events;
+import io.cogen.core.Operation;
+import io.cogen.core.Priority;
 import io.cogen.core.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +36,16 @@ abstract class Exchange<E> {
     /** Whose coroutines use it; null: it has not been used in a loop. */
     private @Nullable Scheduler owner;
 
+    /** Whether its operations have a priority that nobody asked for. */
+    private boolean hasPriority;
+
     /** How many were put, and how often taskDone() was called. */
     long entered;
 
     private long finished;
+
+    /** Puts that were let in, and go on together when that is over; null: each goes on at once. */
+    private @Nullable List<Put<E>> gathered;
 
     /** Whether the get that is being served has found its place in the run queue, behind a put that it serves. */
     boolean takerQueued;
@@ -74,6 +83,44 @@ abstract class Exchange<E> {
     private @Nullable E unstore() {
         Ring<E> usual = ring;
         return usual != null ? usual.poll() : storage.poll();
+    }
+
+    // ------------------------------------------------------------------ attempts
+
+    /** Null: it is done; else the operation, since not at once, or not without it, or it has failed. */
+    final @Nullable Object putAtOnce(@Nullable Scheduler scheduler, E element, boolean ahead) {
+        if (element != null && scheduler != null && scheduler == owner && !closed) {
+            if (!gets.isEmpty()) {
+                if (!hasPriority && offerHere(element, ahead)) {
+                    return null;
+                }
+            } else if (stored() < capacity) {
+                try {
+                    store(element, ahead);
+                    return null;
+                } catch (Throwable refused) {
+                    return new Refused(refused);
+                }
+            }
+        }
+        return new Put<>((Queue<E>) this, element, ahead); // there is no other exchange
+    }
+
+    /** The element; or an operation that gives it, or fails. Null: not at once, or not without its operation. */
+    final @Nullable Object takeAtOnce(@Nullable Scheduler scheduler) {
+        if (scheduler == null || scheduler != owner) {
+            return null;
+        }
+        Put<E> put = puts.first();
+        if (put != null && (hasPriority || ring == null || put.goesFirst())) {
+            return null; // only the usual storage lets one in for one that it gives, whose priority is known
+        }
+        try {
+            E element = take(null);
+            return element instanceof Operation ? Events.ready(element) : element;
+        } catch (Throwable refused) {
+            return new Refused(refused);
+        }
     }
 
     // ------------------------------------------------------------------ operations
@@ -168,12 +215,31 @@ abstract class Exchange<E> {
         }
     }
 
-    private static void wake(Put<?> put, @Nullable Take<?, ?> take) {
-        boolean first = put.goesFirst();
-        if (take != null) {
-            first = take.yieldsTo(first);
+    private void wake(Put<E> put, @Nullable Take<?, ?> take) {
+        if (gathered != null) {
+            gathered.add(put);
+        } else {
+            put.end(null, goesFirst(put, take));
         }
-        put.end(null, first);
+    }
+
+    private static boolean goesFirst(Put<?> put, @Nullable Take<?, ?> take) {
+        return take == null ? put.goesFirst() : take.yieldsTo(put.goesFirst());
+    }
+
+    /** Several elements are about to be taken: whoever is let in for them waits for {@link #wakeGathered}. */
+    final void gather() {
+        if (!puts.isEmpty()) {
+            gathered = new ArrayList<>();
+        }
+    }
+
+    final void wakeGathered(@Nullable Take<?, ?> take) {
+        List<Put<E>> all = gathered;
+        if (all != null) {
+            gathered = null;
+            InOrder.wake(all, put -> goesFirst(put, take), (put, first) -> put.end(null, first));
+        }
     }
 
     /** Nothing was there for it, and so no put waits either, but perhaps a rival. True: and nothing will be. */
@@ -245,7 +311,14 @@ abstract class Exchange<E> {
 
     final List<E> drainHere() {
         List<E> all = new ArrayList<>();
-        inOrder(() -> takeMore(null, all, Integer.MAX_VALUE));
+        gather();
+        inOrder(() -> {
+            try {
+                takeMore(null, all, Integer.MAX_VALUE);
+            } finally {
+                wakeGathered(null);
+            }
+        });
         return all;
     }
 
@@ -260,12 +333,8 @@ abstract class Exchange<E> {
 
     /** Nobody will ever serve those who wait with a get. */
     private void endGetsIfDrained() {
-        inOrder(() -> {
-            for (Take<E, ?> take = gets.first(); take != null; take = gets.first()) {
-                gets.remove(take);
-                take.finish();
-            }
-        });
+        List<Take<E, ?>> all = gets.takeAll();
+        inOrder(() -> InOrder.wake(all, Waiter::goesFirst, (take, first) -> take.finish()));
     }
 
     final long unfinished() {
@@ -279,12 +348,8 @@ abstract class Exchange<E> {
         }
         finished++;
         if (unfinished() == 0 && !joins.isEmpty()) {
-            inOrder(() -> {
-                for (Finished<E> join = joins.first(); join != null; join = joins.first()) {
-                    joins.remove(join);
-                    join.end(null, false);
-                }
-            });
+            List<Finished<E>> all = joins.takeAll();
+            inOrder(() -> InOrder.wake(all, Waiter::goesFirst, (join, first) -> join.end(null, first)));
         }
     }
 
@@ -310,7 +375,10 @@ abstract class Exchange<E> {
     /** Whether a plain call may go on here and now. */
     final boolean isHere() {
         if (owner == null) {
-            owner = Scheduler.current(); // still null outside a loop
+            Scheduler current = Scheduler.current();
+            if (current != null) {
+                own(current);
+            }
             return true;
         }
         return owner.isOnThread();
@@ -338,6 +406,11 @@ abstract class Exchange<E> {
                         + " belongs to another scheduler, which runs; a queue is for the coroutines of one scheduler");
             }
         }
+        own(scheduler);
+    }
+
+    private void own(Scheduler scheduler) {
         owner = scheduler;
+        hasPriority = scheduler.defaultPriority() != Priority.LAST;
     }
 }

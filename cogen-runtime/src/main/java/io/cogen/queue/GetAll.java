@@ -1,5 +1,7 @@
 package io.cogen.queue;
 
+import io.cogen.core.Coro;
+import io.cogen.core.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +18,23 @@ final class GetAll<E> extends Take<E, List<E>> {
     }
 
     @Override
+    protected boolean process(Scheduler scheduler, Coro<?, ?> coro) {
+        queue.gather();
+        try {
+            return super.process(scheduler, coro);
+        } catch (Throwable refused) {
+            queue.wakeGathered(this); // what came in before has come in
+            throw refused;
+        }
+    }
+
+    @Override
     List<E> of(E element) {
         List<E> all = new ArrayList<>();
         all.add(element);
         queue.takeMore(this, all, atMost);
+        queue.wakeGathered(this);
+
         return all;
     }
 

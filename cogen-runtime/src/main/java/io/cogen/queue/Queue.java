@@ -1,7 +1,9 @@
 package io.cogen.queue;
 
+import io.cogen.annotations.AtOnce;
 import io.cogen.core.Operation;
 import io.cogen.core.Priority;
+import io.cogen.core.Scheduler;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -135,8 +137,20 @@ public class Queue<E> extends Exchange<E> implements Iterable<E> {
      * @param element not null
      * @return the operation, for one use
      */
+    @AtOnce("putAtOnce")
     public final Operation<Void, RuntimeException> put(E element) {
         return new Put<>(this, element, false);
+    }
+
+    /**
+     * For generated code: {@link #put}, if that is possible at once.
+     *
+     * @param element not null
+     * @param scheduler the one that runs the coroutine; null: nothing is done
+     * @return null: it is done; else the operation
+     */
+    public final @Nullable Object putAtOnce(E element, @Nullable Scheduler scheduler) {
+        return putAtOnce(scheduler, element, false);
     }
 
     /**
@@ -150,8 +164,20 @@ public class Queue<E> extends Exchange<E> implements Iterable<E> {
      * @param element not null
      * @return the operation, for one use
      */
+    @AtOnce("putFirstAtOnce")
     public final Operation<Void, RuntimeException> putFirst(E element) {
         return new Put<>(this, element, true);
+    }
+
+    /**
+     * For generated code: {@link #putFirst}, if that is possible at once.
+     *
+     * @param element not null
+     * @param scheduler the one that runs the coroutine; null: nothing is done
+     * @return null: it is done; else the operation
+     */
+    public final @Nullable Object putFirstAtOnce(E element, @Nullable Scheduler scheduler) {
+        return putAtOnce(scheduler, element, true);
     }
 
     /**
@@ -167,8 +193,20 @@ public class Queue<E> extends Exchange<E> implements Iterable<E> {
      *
      * @return the operation, for one use
      */
+    @AtOnce("getAtOnce")
     public final Operation<E, RuntimeException> get() {
         return new Get<>(this);
+    }
+
+    /**
+     * For generated code: {@link #get}, if that is possible at once.
+     *
+     * @param scheduler the one that runs the coroutine; null: nothing is done
+     * @return the element, or the operation
+     */
+    public final Object getAtOnce(@Nullable Scheduler scheduler) {
+        Object element = takeAtOnce(scheduler);
+        return element == null ? get() : element;
     }
 
     /**
@@ -182,8 +220,20 @@ public class Queue<E> extends Exchange<E> implements Iterable<E> {
      *
      * @return the operation, for one use
      */
+    @AtOnce("nextAtOnce")
     public final Operation<@Nullable E, RuntimeException> next() {
         return new Next<>(this);
+    }
+
+    /**
+     * For generated code: {@link #next}, if that is possible at once.
+     *
+     * @param scheduler the one that runs the coroutine; null: nothing is done
+     * @return the element, or the operation
+     */
+    public final Object nextAtOnce(@Nullable Scheduler scheduler) {
+        Object element = takeAtOnce(scheduler);
+        return element == null ? next() : element;
     }
 
     /**
@@ -380,7 +430,7 @@ public class Queue<E> extends Exchange<E> implements Iterable<E> {
     }
 
     /**
-     * What it has done, and who waits.
+     * What it has done, and who waits. The latter are counted for this, which takes as long as there are.
      *
      * @return as it is now
      */

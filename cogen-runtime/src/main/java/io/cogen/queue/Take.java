@@ -11,7 +11,7 @@ abstract class Take<E, T extends @Nullable Object> extends Waiter<E, T> {
     }
 
     @Override
-    protected final boolean process(Scheduler scheduler, Coro<?, ?> coro) {
+    protected boolean process(Scheduler scheduler, Coro<?, ?> coro) {
         E element = queue.take(this, scheduler);
         if (element != null) {
             return atOnce(of(element));

@@ -1,6 +1,7 @@
 package io.cogen.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,8 +42,6 @@ final class ShuffledQueueTest {
             add(queue, "sig");
             queue.endGroup();
             add(queue, "c");
-            assertEquals(7, queue.size());
-
             List<String> order = turn(queue);
 
             int place = order.indexOf("1");
@@ -89,10 +88,9 @@ final class ShuffledQueueTest {
         add(queue, "a");
         queue.startTurn();
         add(queue, "b");
-        assertEquals(2, queue.size());
         assertEquals("a", String.valueOf(queue.poll()).replaceAll(".*\\.(\\w) .*", "$1"));
         assertNull(queue.poll());
-        assertEquals(1, queue.size());
+        assertFalse(queue.isEmpty());
         assertEquals(List.of("b"), turn(queue));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 final class TimerWheelTest {
-    private final TimerWheel wheel = new TimerWheel();
+    private TimerWheel wheel = new TimerWheel();
 
     /** A coroutine as its sleep's timer sees it. */
     private final class Timer extends CoroutineMachine<Void, RuntimeException> {
@@ -109,6 +109,46 @@ final class TimerWheelTest {
             }
             assertEquals(due(reference, now), advance(now), hint);
         }
+    }
+
+    /** What a turn fires is the beginning of what is due, and nothing is forgotten, whoever comes and goes meanwhile. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 20})
+    void aFewAtATime(int batch) {
+        wheel = new TimerWheel(batch);
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        String hint = "seed " + seed + ", batch " + batch;
+        System.out.println("TimerWheelTest: " + hint);
+        List<Timer> reference = new ArrayList<>();
+        long now = 0;
+        int order = 0;
+        for (int round = 0; round < 3_000; round++) {
+            for (int i = random.nextInt(6); i > 0; i--) {
+                long delay = random.nextInt(3) == 0 ? random.nextInt(70) : random.nextInt(100_000);
+                Timer timer = new Timer(TimerWheel.plus(now, delay), order++);
+                timer.arm();
+                reference.add(timer);
+            }
+            for (int i = random.nextInt(5); i > 0 && !reference.isEmpty(); i--) {
+                reference.remove(random.nextInt(reference.size())).disarm();
+            }
+            now += random.nextInt(3) * random.nextInt(5_000);
+            List<Timer> due = due(new ArrayList<>(reference), now);
+            List<Timer> fired = advance(now);
+            assertEquals(due.subList(0, fired.size()), fired, hint);
+            reference.removeAll(fired);
+            assertEquals(reference.size(), wheel.size(), hint);
+            assertTrue(fired.size() == due.size() || wheel.next() <= now, hint);
+        }
+        for (int turns = 0; wheel.next() <= now; turns++) {
+            List<Timer> due = due(new ArrayList<>(reference), now);
+            List<Timer> fired = advance(now);
+            assertEquals(due.subList(0, fired.size()), fired, hint);
+            reference.removeAll(fired);
+            assertTrue(turns < 20_000, hint);
+        }
+        assertEquals(List.of(), due(reference, now), hint);
     }
 
     private static List<Timer> due(List<Timer> reference, long now) {

@@ -175,7 +175,7 @@ final class Soak {
         require(scheduler.roots.isEmpty(), "coroutines left: " + scheduler.dump());
         require(scheduler.wheel.size() == 0, "timers left: " + scheduler.wheel.size());
         require(scheduler.outside == 0, "waits for other threads left: " + scheduler.outside);
-        require(scheduler.ready.isEmpty(), "in the run queue: " + scheduler.ready.size());
+        require(scheduler.ready.isEmpty(), "somebody in the run queue: " + scheduler.ready.last());
         require(scheduler.mailbox.isEmpty(), "messages left");
         require(begun == ended, "begun " + begun + ", ended " + ended);
         for (Churn.Parked operation : sample) {

@@ -323,6 +323,16 @@ public final class Accessors {
         return Accessor.SNEAK;
     }
 
+    /** The name of the method that initialises the user's class. */
+    String initialise(TypeElement user) {
+        Accessor known = accessors.get("initialise");
+        if (known != null) {
+            return known.name();
+        }
+        Accessor added = withoutMember(Kind.INITIALISE, fresh("initialise"), ClassName.get(user), TypeName.VOID);
+        return add("initialise", added).name();
+    }
+
     private static Accessor withoutMember(Kind kind, String name, ClassName owner, TypeName result) {
         List<TypeVariableName> none = List.of();
         List<TypeName> no = List.of();

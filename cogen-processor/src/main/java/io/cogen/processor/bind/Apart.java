@@ -23,7 +23,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Apart {
     private final Index index;
     private final Flow flow;
-    private final ToIntFunction<Tree> bulk;
+    private final BiPredicate<Tree, Integer> isMore;
 
     /** Whether there is too much for one method. */
     private final boolean isLong;
@@ -46,14 +46,14 @@ final class Apart {
     private final List<ClassTree> classes = new ArrayList<>();
 
     /**
-     * @param bulk how many bytes a statement becomes, about
+     * @param isMore whether a statement becomes more than so many bytes, about
      * @param method how many a method may have
      */
-    Apart(Index index, Flow flow, BlockTree body, ToIntFunction<Tree> bulk, int method) {
+    Apart(Index index, Flow flow, BlockTree body, BiPredicate<Tree, Integer> isMore, int method) {
         this.index = index;
         this.flow = flow;
-        this.bulk = bulk;
-        this.isLong = bulk.applyAsInt(body) > method;
+        this.isMore = isMore;
+        this.isLong = isMore.test(body, method);
         this.most = Bulk.ofState(method);
         all(body.getStatements(), false);
         new TreeScanner<Void, Void>() {
@@ -132,7 +132,7 @@ final class Apart {
                 || tree instanceof SwitchTree
                 || tree instanceof TryTree
                 || Flow.isLoop(tree);
-        return isLong && hasOthers && bulk.applyAsInt(tree) > most;
+        return isLong && hasOthers && isMore.test(tree, most);
     }
 
     private void arms(List<? extends CaseTree> cases, boolean cleans) {

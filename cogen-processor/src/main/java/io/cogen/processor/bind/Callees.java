@@ -1,5 +1,8 @@
 package io.cogen.processor.bind;
 
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import io.cogen.processor.model.Code;
@@ -11,7 +14,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the suspension points that call a coroutine of the same class: such a call may begin without a machine. */
+/**
+ * Finds the suspension points that call a coroutine of the same class, since such a call may begin without a machine; and those that
+ * call a method that names another one, which may spare them the operation.
+ */
 final class Callees {
     private final Typing typing;
     private final Index index;
@@ -53,7 +59,33 @@ final class Callees {
                     words.behind(parenthesis),
                     List.of(new Code.Callee(
                             machine, method, !call.getArguments().isEmpty())));
+        } else if (call.getMethodSelect() instanceof MemberSelectTree select
+                && typing.element(callPath) instanceof ExecutableElement method) {
+            attempt(callPath, call, select, method);
         }
+    }
+
+    /**
+     * A call of a method that names another one, which does the same at once if that is possible: instead of the name stands the other
+     * one's, and in front of the parenthesis that closes the scheduler. Both have to be there as they are, and not as Unicode escapes.
+     */
+    private void attempt(TreePath path, MethodInvocationTree call, MemberSelectTree select, ExecutableElement method) {
+        String atOnce = isSuper(select.getExpression()) ? null : Attempts.atOnce(method);
+        String name = method.getSimpleName().toString();
+        int end = typing.end(path, select);
+        int last = typing.end(path) - 1;
+        if (atOnce != null && words.startsWith(name, end - name.length()) && words.startsWith(")", last)) {
+            anchors.replace(path, end - name.length(), end, List.of(new Code.Attempt(name, atOnce)));
+            boolean hasArguments = !call.getArguments().isEmpty();
+            anchors.replace(path, last, last + 1, List.of(new Code.EndOfAttempt(hasArguments)));
+        }
+    }
+
+    /** Such a call goes through an accessor. */
+    private static boolean isSuper(ExpressionTree receiver) {
+        return (receiver instanceof IdentifierTree name && name.getName().contentEquals("super"))
+                || (receiver instanceof MemberSelectTree select
+                        && select.getIdentifier().contentEquals("super"));
     }
 
     /** A method that is called, or referred to. */

@@ -22,6 +22,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The types and symbols of the shadow compilation, and how to write them down. */
 final class Typing {
+    private static final Pattern SIMPLE = Pattern.compile("[\\w.]+");
+
     private final Shadow shadow;
     private final TypeNames names;
 
@@ -130,7 +133,9 @@ final class Typing {
     /** A constant as an expression that can stand for the variable that has it. */
     String constant(Object value) {
         String text = shadow.elements().getConstantExpression(value);
-        boolean simple = text.startsWith("\"") || text.startsWith("'") || text.matches("[\\w.]+");
+        boolean simple = text.startsWith("\"")
+                || text.startsWith("'")
+                || SIMPLE.matcher(text).matches();
         return simple ? text : "(" + text + ")";
     }
 

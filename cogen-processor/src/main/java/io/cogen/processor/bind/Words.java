@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 final class Words {
     private static final Pattern ESCAPE = Pattern.compile("\\\\u+([0-9a-fA-F]{4})");
 
+    private static final Pattern NO_WORD = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*|\\s|[()]");
+
     private final String text;
 
     Words(String text) {
@@ -29,11 +31,17 @@ final class Words {
 
     /** Where the character at a place ends: it may be written as a Unicode escape (JLS 3.3). */
     int behind(int at) {
+        if (at >= text.length() || text.charAt(at) != '\\') {
+            return at + 1;
+        }
         Matcher escape = ESCAPE.matcher(text).region(at, text.length());
         return escape.lookingAt() ? escape.end() : at + 1;
     }
 
     private char charAt(int at) {
+        if (text.charAt(at) != '\\') {
+            return text.charAt(at);
+        }
         Matcher escape = ESCAPE.matcher(text).region(at, text.length());
         return escape.lookingAt() ? (char) Integer.parseInt(escape.group(1), 16) : text.charAt(at);
     }
@@ -44,6 +52,6 @@ final class Words {
 
     /** A piece without white space, comments and parentheses. */
     String bare(int start, int end) {
-        return text.substring(start, end).replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\\s|[()]", "");
+        return NO_WORD.matcher(text.substring(start, end)).replaceAll("");
     }
 }

@@ -46,6 +46,7 @@ public final class Gaps {
     private final Shadow shadow;
     private final Original original;
     private final Map<TypeElement, Boolean> complete = new HashMap<>();
+    private final Map<Optional<ModuleElement>, Map<Element, Boolean>> hiddenFrom = new HashMap<>();
     private final Map<Tree, Optional<Gap>> found = new IdentityHashMap<>();
 
     /**
@@ -180,10 +181,12 @@ public final class Gaps {
     /** Looks for types that are not there although javac complained elsewhere, and for those that are there for the shadow only. */
     private final class Search extends TreePathScanner<Void, Void> {
         private final @Nullable ModuleElement module;
+        private final Map<Element, Boolean> hidden;
         private @Nullable Gap found;
 
         Search(@Nullable ModuleElement module) {
             this.module = module;
+            this.hidden = hiddenFrom.computeIfAbsent(Optional.ofNullable(module), any -> new HashMap<>());
         }
 
         @Nullable
@@ -201,7 +204,8 @@ public final class Gaps {
             if (found != null || tree == null) {
                 return null;
             }
-            if (tree instanceof ExpressionTree || tree instanceof VariableTree) {
+            boolean named = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
+            if (named || (!isEmpty() && (tree instanceof ExpressionTree || tree instanceof VariableTree))) {
                 look(new TreePath(getCurrentPath(), tree));
             }
             return super.scan(tree, unused);
@@ -217,7 +221,7 @@ public final class Gaps {
             Element element = path.getLeaf() instanceof IdentifierTree || path.getLeaf() instanceof MemberSelectTree
                     ? shadow.trees().getElement(path)
                     : null;
-            if (element != null && isHidden(element)) {
+            if (element != null && hidden.computeIfAbsent(element, this::isHidden)) {
                 add(path, "cannot find symbol: " + element.getSimpleName(), false, true);
             }
         }

@@ -2,6 +2,7 @@ package io.cogen.processor.classfile;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,19 @@ public final class LineTables {
     /** How many bytes follow the tag of a constant; 0 for tags that do not exist. */
     private static final int[] SIZES = {0, 0, 0, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, 0, 0, 3, 2, 4, 4, 2, 2};
 
+    private static final byte OTHER = 0;
+    private static final byte CODE = 1;
+    private static final byte LINES = 2;
+    private static final byte SOURCE = 3;
+
+    /** The names of attributes, by these numbers. */
+    private static final byte[][] ATTRIBUTES = {
+        {}, bytes("Code"), bytes("LineNumberTable"), bytes("SourceFile"),
+    };
+
     private final ByteBuffer in;
     private final IntUnaryOperator lines;
-    private String[] names = {};
+    private byte[] names = {};
     private int endOfConstants;
     private int sourceFile = -1;
 
@@ -59,7 +70,7 @@ public final class LineTables {
         if (sourceFile < 0 || names.length >= MOST_CONSTANTS) {
             return null;
         }
-        byte[] name = source.getBytes(StandardCharsets.UTF_8);
+        byte[] name = bytes(source);
         in.putShort(8, (short) (names.length + 1));
         in.putShort(sourceFile, (short) names.length);
         byte[] old = in.array();
@@ -72,15 +83,15 @@ public final class LineTables {
                 .array();
     }
 
-    /** Reads the names among the constants; false for constants of a kind that is not known. */
+    /** Finds the names of attributes among the constants; false for constants of a kind that is not known. */
     private boolean constants() {
-        names = new String[u2()];
+        names = new byte[u2()];
         for (int i = 1; i < names.length; i++) {
             int tag = in.get();
             if (tag == UTF8) {
-                byte[] text = new byte[u2()];
-                in.get(text);
-                names[i] = new String(text, StandardCharsets.UTF_8);
+                int length = u2();
+                names[i] = attribute(in.position(), length);
+                skip(length);
             } else if (tag < 0 || tag >= SIZES.length || SIZES[tag] == 0) {
                 return false;
             } else {
@@ -92,6 +103,17 @@ public final class LineTables {
         return true;
     }
 
+    /** Which attribute a constant names, if it is one of those that matter. */
+    private byte attribute(int start, int length) {
+        for (byte each = CODE; each < ATTRIBUTES.length; each++) {
+            byte[] name = ATTRIBUTES[each];
+            if (length == name.length && Arrays.equals(in.array(), start, start + length, name, 0, length)) {
+                return each;
+            }
+        }
+        return OTHER;
+    }
+
     private void members() {
         for (int left = u2(); left > 0; left--) {
             skip(6); // access, name, type
@@ -101,17 +123,17 @@ public final class LineTables {
 
     private void attributes() {
         for (int left = u2(); left > 0; left--) {
-            String name = names[u2()];
+            int name = names[u2()];
             int length = in.getInt();
             int end = in.position() + length;
-            if ("Code".equals(name)) {
+            if (name == CODE) {
                 skip(4); // stack, locals
                 skip(in.getInt());
                 skip(u2() * 8); // handlers
                 attributes();
-            } else if ("LineNumberTable".equals(name)) {
+            } else if (name == LINES) {
                 lineNumbers();
-            } else if ("SourceFile".equals(name)) {
+            } else if (name == SOURCE) {
                 sourceFile = in.position();
             }
             in.position(end);
@@ -127,6 +149,10 @@ public final class LineTables {
                 in.putShort(at, (short) line);
             }
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private int u2() {

@@ -1,7 +1,6 @@
 package io.cogen.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -18,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -32,39 +33,52 @@ final class AccessorWriter {
 
     private final Accessor accessor;
     private final ClassName generated;
+    private final Verbatim verbatim;
     private final String handle;
 
-    private AccessorWriter(Accessor accessor, ClassName generated) {
+    private AccessorWriter(Accessor accessor, ClassName generated, Verbatim verbatim) {
         this.accessor = accessor;
         this.generated = generated;
+        this.verbatim = verbatim;
         this.handle = accessor.name().toUpperCase(Locale.ROOT);
     }
 
-    /** @param generated the class to add them to */
-    static void addAll(List<Accessor> accessors, ClassName generated, TypeSpec.Builder type) {
+    /**
+     * Adds accessors to the generated class.
+     *
+     * @param members its methods so far
+     */
+    static void addAll(
+            List<Accessor> accessors, ClassName generated, TypeSpec.Builder type, Verbatim verbatim, Members members) {
+        StringBuilder handles = new StringBuilder();
         boolean finds = false;
         boolean encloses = false;
         boolean rethrows = false;
         for (Accessor accessor : accessors) {
-            AccessorWriter writer = new AccessorWriter(accessor, generated);
+            AccessorWriter writer = new AccessorWriter(accessor, generated, verbatim);
             if (accessor.kind() == Accessor.Kind.ASSERTIONS) {
                 type.addField(writer.assertions());
                 continue;
             } else if (accessor.kind() == Accessor.Kind.RETHROW) {
                 rethrows = true;
                 continue;
+            } else if (accessor.kind() == Accessor.Kind.INITIALISE) {
+                members.add(writer.initialise(), List.of());
+                continue;
             }
             if (accessor.kind() != Accessor.Kind.INNER) {
-                type.addField(writer.handle());
+                handles.append(handles.length() == 0 ? "" : "\n").append(writer.handle());
                 finds = true;
                 encloses |= accessor.kind() == Accessor.Kind.ENCLOSING;
             }
-            type.addMethod(writer.method());
+            members.add(writer.method(), accessor.allVariables());
             if (accessor.isBound()) {
                 type.addType(writer.bound());
             }
         }
+        members.end();
         if (finds) {
+            type.addStaticBlock(verbatim.block(handles.toString()));
             type.addType(finder());
             type.addMethod(find(generated));
         }
@@ -85,88 +99,87 @@ final class AccessorWriter {
                 .build();
     }
 
-    private FieldSpec handle() {
-        return FieldSpec.builder(MethodHandle.class, handle, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$N($T.class, lookup -> $L)", FIND, accessor.owner(), lookup())
-                .build();
+    private String handle() {
+        String owner = verbatim.type(accessor.owner());
+        Text text = new Text(1).add("private static final " + verbatim.type(ClassName.get(MethodHandle.class)));
+        return text.line(" " + handle + " = " + FIND + "(" + owner + ".class, lookup -> " + lookup() + ");")
+                .toString();
     }
 
-    private CodeBlock lookup() {
-        ClassName declaring = accessor.declaring();
+    private String lookup() {
+        String declaring = verbatim.type(accessor.declaring()) + ".class";
+        String member = declaring + ", \"" + accessor.member() + "\", ";
         boolean isStatic = accessor.isStatic();
         return switch (accessor.kind()) {
-            case GET ->
-                CodeBlock.of(
-                        "lookup.$L($T.class, $S, $T.class)",
-                        isStatic ? "findStaticGetter" : "findGetter",
-                        declaring,
-                        accessor.member(),
-                        accessor.erasedResult());
+            case GET -> find(isStatic ? "findStaticGetter" : "findGetter", member + literal(accessor.erasedResult()));
             case SET ->
-                CodeBlock.of(
-                        "lookup.$L($T.class, $S, $T.class)",
+                find(
                         isStatic ? "findStaticSetter" : "findSetter",
-                        declaring,
-                        accessor.member(),
-                        accessor.erased().get(0));
-            case NEW -> CodeBlock.of("lookup.findConstructor($T.class, $L)", declaring, type(TypeName.VOID));
-            case CALL ->
-                CodeBlock.of(
-                        "lookup.$L($T.class, $S, $L)",
-                        isStatic ? "findStatic" : "findVirtual",
-                        declaring,
-                        accessor.member(),
-                        type(accessor.erasedResult()));
+                        member + literal(accessor.erased().get(0)));
+            case NEW -> find("findConstructor", declaring + ", " + type(TypeName.VOID));
+            case CALL -> find(isStatic ? "findStatic" : "findVirtual", member + type(accessor.erasedResult()));
             case SUPER ->
-                CodeBlock.of(
-                        "lookup.findSpecial($T.class, $S, $L, $T.class)",
-                        declaring,
-                        accessor.member(),
-                        type(accessor.erasedResult()),
-                        accessor.owner());
-            case ENCLOSING -> CodeBlock.of("$N(lookup, $T.class, $T.class)", AROUND, accessor.owner(), declaring);
-            case INNER, ASSERTIONS, RETHROW -> throw new AssertionError(accessor.kind());
+                find("findSpecial", member + type(accessor.erasedResult()) + ", " + literal(accessor.owner()));
+            case ENCLOSING -> AROUND + "(lookup, " + literal(accessor.owner()) + ", " + declaring + ")";
+            case INNER, ASSERTIONS, RETHROW, INITIALISE -> throw new AssertionError(accessor.kind());
         };
     }
 
-    private CodeBlock type(TypeName result) {
-        CodeBlock.Builder type = CodeBlock.builder().add("$T.methodType($T.class", MethodType.class, result);
-        accessor.erased().forEach(each -> type.add(", $T.class", each));
-        return type.add(")").build();
+    private static String find(String method, String arguments) {
+        return "lookup." + method + "(" + arguments + ")";
     }
 
-    private MethodSpec method() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(accessor.name())
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addTypeVariables(accessor.allVariables())
-                .returns(accessor.result())
-                .addExceptions(accessor.thrown())
-                .varargs(accessor.varargs());
-        if (accessor.isInitialised()) {
-            method.addParameter(Object.class, "none$");
-        }
-        if (accessor.receiver() != null) {
-            method.addParameter(accessor.receiver(), "receiver$");
-        }
-        addParameters(method);
+    private String literal(TypeName type) {
+        return verbatim.type(type) + ".class";
+    }
+
+    private String type(TypeName result) {
+        StringBuilder type = new StringBuilder(verbatim.type(ClassName.get(MethodType.class)));
+        type.append(".methodType(").append(literal(result));
+        accessor.erased().forEach(each -> type.append(", ").append(literal(each)));
+        return type.append(')').toString();
+    }
+
+    private String method() {
+        Text text = new Text(1);
+        text.open(head());
         if (accessor.kind() == Accessor.Kind.INNER) {
-            return method.addStatement("return $L", creation()).build();
+            return text.line("return " + creation() + ";").close().toString();
         }
-        CodeBlock call = CodeBlock.of("$N.invokeExact($L)", handle, CodeBlock.join(arguments(), ", "));
-        method.beginControlFlow("try");
+        String call = handle + ".invokeExact(" + String.join(", ", arguments()) + ")";
+        text.open("try");
         if (accessor.kind() == Accessor.Kind.SET) {
-            method.addStatement("$L", call).addStatement("return p0");
+            text.line(call + ";").line("return p0;");
         } else if (accessor.result().equals(TypeName.VOID)) {
-            method.addStatement("$L", call);
+            text.line(call + ";");
         } else {
             boolean generic = !accessor.result().equals(accessor.erasedResult());
-            CodeBlock unchecked = generic ? CodeBlock.of("($T) ", accessor.result()) : CodeBlock.of("");
-            method.addStatement("return $L($T) $L", unchecked, accessor.erasedResult(), call);
+            String unchecked = generic ? "(" + verbatim.type(accessor.result()) + ") " : "";
+            text.line("return " + unchecked + "(" + verbatim.type(accessor.erasedResult()) + ") " + call + ";");
         }
-        method.nextControlFlow("catch ($T failure)", Throwable.class)
-                .addStatement(
-                        "throw $N.<$T>$N(failure)", generated.simpleName(), RuntimeException.class, Accessor.SNEAK);
-        return method.endControlFlow().build();
+        text.next("catch (" + verbatim.type(ClassName.get(Throwable.class)) + " failure)");
+        String as = verbatim.type(ClassName.get(RuntimeException.class));
+        text.line("throw " + generated.simpleName() + ".<" + as + ">" + Accessor.SNEAK + "(failure);");
+        return text.close().close().toString();
+    }
+
+    private String head() {
+        List<String> parameters = new ArrayList<>();
+        if (accessor.isInitialised()) {
+            parameters.add(verbatim.type(ClassName.OBJECT) + " none$");
+        }
+        if (accessor.receiver() != null) {
+            parameters.add(verbatim.type(accessor.receiver()) + " receiver$");
+        }
+        int last = accessor.parameters().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            String type = verbatim.parameter(accessor.parameters().get(i), i == last && accessor.varargs());
+            parameters.add(type + " p" + i);
+        }
+        String thrown = accessor.thrown().stream().map(verbatim::type).collect(Collectors.joining(", "));
+        return "private static " + verbatim.declared(accessor.allVariables()) + verbatim.type(accessor.result()) + " "
+                + accessor.name() + "(" + String.join(", ", parameters) + ")"
+                + (thrown.isEmpty() ? "" : " throws " + thrown);
     }
 
     private void addParameters(MethodSpec.Builder method) {
@@ -176,30 +189,28 @@ final class AccessorWriter {
     }
 
     /** The exact types of the handle. */
-    private List<CodeBlock> arguments() {
-        List<CodeBlock> arguments = new ArrayList<>();
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
         List<TypeName> erased = new ArrayList<>(accessor.erased());
         if (accessor.receiver() != null && !accessor.isStatic()) {
             boolean isOuter = accessor.kind() == Accessor.Kind.NEW; // the first parameter of such a constructor
-            arguments.add(CodeBlock.of("($T) receiver$$", isOuter ? erased.remove(0) : accessor.owner()));
+            arguments.add("(" + verbatim.type(isOuter ? erased.remove(0) : accessor.owner()) + ") receiver$");
         }
         for (int i = 0; i < erased.size(); i++) {
-            arguments.add(CodeBlock.of("($T) p$L", erased.get(i), i));
+            arguments.add("(" + verbatim.type(erased.get(i)) + ") p" + i);
         }
         return arguments;
     }
 
-    private CodeBlock names() {
-        List<CodeBlock> names = new ArrayList<>();
-        for (int i = 0; i < accessor.parameters().size(); i++) {
-            names.add(CodeBlock.of("p$L", i));
-        }
-        return CodeBlock.join(names, ", ");
+    private String names() {
+        return IntStream.range(0, accessor.parameters().size())
+                .mapToObj(i -> "p" + i)
+                .collect(Collectors.joining(", "));
     }
 
-    private CodeBlock creation() {
+    private String creation() {
         boolean isGeneric = !accessor.ownVariables().isEmpty();
-        return CodeBlock.of("receiver$$.new $L$L($L)", accessor.owner().simpleName(), isGeneric ? "<>" : "", names());
+        return "receiver$.new " + accessor.owner().simpleName() + (isGeneric ? "<>" : "") + "(" + names() + ")";
     }
 
     /** A receiver whose one method is the accessor: {@code new SizeBound<>(list)::size$} refers to a method of one object. */
@@ -230,6 +241,22 @@ final class AccessorWriter {
                                 names())
                         .build())
                 .build();
+    }
+
+    /**
+     * Asks the JVM once, since that takes longer than many a coroutine. No other thread needs to see the field: it asks, then, once
+     * more. And who does not ask because the class is being initialised waits for that when it uses the class.
+     */
+    private String initialise() {
+        String lookup = verbatim.type(ClassName.get(MethodHandles.class)) + ".lookup()";
+        Text text = new Text(1)
+                .line("private static boolean " + accessor.name() + ";")
+                .line("");
+        text.open("private static void " + accessor.name() + "() throws "
+                + verbatim.type(ClassName.get(IllegalAccessException.class)));
+        text.open("if (!" + accessor.name() + ")");
+        text.line(lookup + ".ensureInitialized(" + literal(accessor.owner()) + ");");
+        return text.line(accessor.name() + " = true;").close().close().toString();
     }
 
     private static MethodSpec initialised() {

@@ -48,12 +48,12 @@ abstract class BlockWriter {
     final String state;
     private final Set<Variable> declaredHere = new HashSet<>();
 
-    /** The local variables for what callees give that were entered directly, by type. */
+    /** The local variables for what callees give that were entered directly, and what attempts give, by type. */
     private final Map<String, Local> results = new LinkedHashMap<>();
 
     private record Local(String name, String zero) {}
 
-    /** The suspension point behind which a block goes on, if it may enter a callee directly. */
+    /** The suspension point behind which a block goes on, if it may enter a callee directly, or attempt something. */
     private final Map<Integer, Graph.Suspend> entering = new HashMap<>();
 
     /** Whether control jumps back to the switch over the states. */
@@ -87,7 +87,7 @@ abstract class BlockWriter {
         this.codes = codes;
         this.state = state;
         for (Block block : graph.blocks().values()) {
-            if (block.end() instanceof Graph.Suspend suspend && direct.callee(layout, suspend) != null) {
+            if (block.end() instanceof Graph.Suspend suspend && direct.mayGoOn(layout, suspend)) {
                 entering.put(suspend.next(), suspend);
             }
         }
@@ -96,18 +96,36 @@ abstract class BlockWriter {
     /** What happens at a suspension point. */
     abstract void suspend(Block from, Graph.Suspend suspend, boolean atEnd);
 
-    /** What the block behind a suspension point that enters a callee receives. */
-    abstract CodeWriter.Result result(@Nullable String value, boolean primitive);
+    /** What the block behind a suspension point receives at which control may go on without the machine. */
+    abstract CodeWriter.Result result(@Nullable String value, boolean primitive, boolean cast);
 
-    /** A block in which control goes on behind a suspension point that enters a callee receives what that gives. */
+    /** A block in which control goes on behind a suspension point that enters a callee, or attempts something, receives what that gives. */
     private CodeWriter.@Nullable Result received(int block) {
         Graph.Suspend suspend = entering.get(block);
         if (suspend == null) {
             return null;
         }
-        Routine callee = Objects.requireNonNull(direct.callee(layout, suspend));
+        Routine callee = direct.callee(layout, suspend);
+        if (callee == null) {
+            return result(variable(ClassName.OBJECT), false, true);
+        }
         TypeName type = type(suspend, callee);
-        return result(type.equals(TypeName.VOID) ? null : variable(type), type.isPrimitive());
+        return result(type.equals(TypeName.VOID) ? null : variable(type), type.isPrimitive(), type.isPrimitive());
+    }
+
+    /**
+     * Writes the call that attempts what a suspension point waits for.
+     *
+     * @param scheduler tells whether it may
+     * @return the variable with the value, or with the operation that it has to wait for
+     */
+    final String attempt(Graph.Suspend suspend, String scheduler) {
+        Map<Variable, String> copies = copies(suspend.value());
+        String tried = variable(ClassName.OBJECT);
+        codes.attempt(scheduler);
+        out.line(tried + " = " + codes.write(suspend.value(), copies) + ";");
+        codes.attempt(null);
+        return tried;
     }
 
     /**
@@ -275,6 +293,16 @@ abstract class BlockWriter {
         }
     }
 
+    /** Whether a block that is written where control comes to it ends in a jump to the state behind the one being written. */
+    private boolean fallsThrough(int id) {
+        if (layout.states().containsKey(id)) {
+            return false;
+        }
+        End end = graph.blocks().get(id).end();
+        return (end instanceof Graph.Jump jump && isNext(jump.target()))
+                || (end instanceof Graph.Suspend suspend && isNext(suspend.next()));
+    }
+
     private void branch(Block from, Graph.Branch branch, boolean atEnd) {
         Map<Variable, String> copies = copies(branch.condition());
         String condition = codes.write(branch.condition(), copies);
@@ -289,7 +317,8 @@ abstract class BlockWriter {
         }
         boolean noIsShort = layout.states().containsKey(branch.no()) && !(atEnd && isNext(branch.no()));
         boolean negated = (atEnd && isNext(branch.yes()))
-                || (noIsShort && !layout.states().containsKey(branch.yes()));
+                || (noIsShort && !layout.states().containsKey(branch.yes()))
+                || (atEnd && fallsThrough(branch.yes()) && !fallsThrough(branch.no()));
         out.open(negated ? "if (!(" + condition + "))" : "if (" + condition + ")");
         go(from, negated ? branch.no() : branch.yes(), false);
         out.close();

@@ -58,12 +58,20 @@ public final class ClassWriter {
     /** An import without need, unless the package has a class of that name. */
     private static final Pattern JAVA_LANG = Pattern.compile("^import java\\.lang\\.(\\w+);\n", Pattern.MULTILINE);
 
-    private static final String STUB = "throw new $T(\"a coroutine that did not compile\")";
+    private static final String DID_NOT_COMPILE = "a coroutine that did not compile";
+
+    private static final AnnotationSpec GENERATED = AnnotationSpec.builder(
+                    ClassName.get("io.cogen.annotations", "Generated"))
+            .addMember("value", "$S", "io.cogen.processor.CoroutineProcessor")
+            .build();
+
+    private static final AnnotationSpec SUPPRESSED = suppressed();
 
     private final TypeSpec.Builder type;
     private final ClassName name;
     private final List<String> machines = new ArrayList<>();
     private final Verbatim verbatim = new Verbatim();
+    private final Members members;
     private final Predicate<String> hasNeighbour;
     private final Element originating;
 
@@ -78,10 +86,8 @@ public final class ClassWriter {
         this.name = name;
         type = TypeSpec.classBuilder(name)
                 .addJavadoc("The coroutines of {@link $T}.\n", owner)
-                .addAnnotation(AnnotationSpec.builder(ClassName.get("io.cogen.annotations", "Generated"))
-                        .addMember("value", "$S", "io.cogen.processor.CoroutineProcessor")
-                        .build())
-                .addAnnotation(suppressed())
+                .addAnnotation(GENERATED)
+                .addAnnotation(SUPPRESSED)
                 .addModifiers(Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -89,6 +95,7 @@ public final class ClassWriter {
         if (isPublic) {
             type.addModifiers(Modifier.PUBLIC);
         }
+        members = new Members(verbatim, type);
     }
 
     private static AnnotationSpec suppressed() {
@@ -117,10 +124,7 @@ public final class ClassWriter {
         String name = layout.graph().routine().machine();
         String creation = name + (machine.typeVariables().isEmpty() ? "" : "<>");
         machines.add(name);
-        type.addMethod(factory(signature)
-                .addJavadoc("$L", javadoc(signature))
-                .addCode("$L", "return new " + creation + "(" + String.join(", ", arguments) + ");\n")
-                .build());
+        addFactory(signature, "return new " + creation + "(" + String.join(", ", arguments) + ");");
         type.addType(machine);
     }
 
@@ -146,15 +150,24 @@ public final class ClassWriter {
 
     /** Adds a factory without a machine, for its type only: what calls it compiles, and must never be run. */
     public void addStub(Signature signature) {
-        type.addMethod(factory(signature)
-                .addJavadoc("$L", javadoc(signature))
-                .addStatement(STUB, AssertionError.class)
-                .build());
+        String error = verbatim.type(ClassName.get(AssertionError.class));
+        addFactory(signature, "throw new " + error + "(\"" + DID_NOT_COMPILE + "\");");
+    }
+
+    private void addFactory(Signature signature, String body) {
+        Text text = new Text(1);
+        text.line("/**").line(" * " + javadoc(signature)).line(" */");
+        text.open(factory(signature, "static ")).line(body).close();
+        addFactory(signature, text);
     }
 
     /** Adds a factory's head, for a class that is compiled in memory only. */
     public void addHead(Signature signature) {
-        type.addMethod(factory(signature).addModifiers(Modifier.NATIVE).build());
+        addFactory(signature, new Text(1).line(factory(signature, "static native ") + ";"));
+    }
+
+    private void addFactory(Signature signature, Text text) {
+        members.add(text.toString(), signature.typeVariables());
     }
 
     /** Adds a factory of which nothing is known but its name. It takes and gives everything. */
@@ -166,46 +179,49 @@ public final class ClassWriter {
                 .returns(anything)
                 .addParameter(ArrayTypeName.of(Object.class), "any")
                 .varargs()
-                .addStatement(STUB, AssertionError.class);
+                .addStatement("throw new $T($S)", AssertionError.class, DID_NOT_COMPILE);
         if (isPublic) {
             factory.addModifiers(Modifier.PUBLIC);
         }
+        members.end();
         type.addMethod(factory.build());
     }
 
-    private static MethodSpec.Builder factory(Signature signature) {
-        MethodSpec.Builder factory = MethodSpec.methodBuilder(signature.method())
-                .addModifiers(Modifier.STATIC)
-                .addTypeVariables(signature.typeVariables())
-                .returns(signature.product())
-                .varargs(signature.varargs());
-
-        if (signature.safeVarargs()) {
-            factory.addAnnotation(SafeVarargs.class);
-        }
-        if (signature.isPublic()) {
-            factory.addModifiers(Modifier.PUBLIC);
-        }
+    private String factory(Signature signature, String modifiers) {
+        List<String> parameters = new ArrayList<>();
         if (signature.receiver() != null) {
-            factory.addParameter(signature.receiver(), receiverName(signature));
+            parameters.add(verbatim.type(signature.receiver()) + " " + receiverName(signature));
         }
-        signature.parameters().forEach(each -> factory.addParameter(each.type(), each.name()));
-        return factory;
+        for (Signature.Parameter each : signature.parameters()) {
+            boolean isLast = parameters.size() + 1 == signature.factoryTypes().size();
+            String type = verbatim.parameter(each.type(), isLast && signature.varargs());
+            parameters.add(type + " " + each.name());
+        }
+        return (signature.safeVarargs() ? "@" + verbatim.type(ClassName.get(SafeVarargs.class)) + "\n" : "")
+                + (signature.isPublic() ? "public " : "")
+                + modifiers
+                + verbatim.declared(signature.typeVariables())
+                + verbatim.type(signature.product())
+                + " "
+                + signature.method()
+                + "("
+                + String.join(", ", parameters)
+                + ")";
     }
 
     private static String javadoc(Signature signature) {
         String runs = " that runs {@code " + signature.owner().simpleName() + "." + signature.method()
                 + "}; nothing runs before it is ";
         return signature.waits()
-                ? "Creates an asynchronous generator" + runs + "resumed.\n"
+                ? "Creates an asynchronous generator" + runs + "resumed."
                 : signature.isGenerator()
-                        ? "Creates a generator" + runs + "resumed.\n"
-                        : "Creates a coroutine" + runs + "scheduled or yielded.\n";
+                        ? "Creates a generator" + runs + "resumed."
+                        : "Creates a coroutine" + runs + "scheduled or yielded.";
     }
 
     /** Adds what reaches members that generated code may not name. */
     public void addAccessors(List<Accessor> accessors, List<Update> updates) {
-        AccessorWriter.addAll(accessors, name, type);
+        AccessorWriter.addAll(accessors, name, type, verbatim, members);
         updates.forEach(each -> UpdateWriter.add(each, name, type));
     }
 
@@ -215,6 +231,7 @@ public final class ClassWriter {
     }
 
     private Lines lines() {
+        members.end();
         String text = JavaFile.builder(name.packageName(), type.build())
                 .indent("    ")
                 .build()

@@ -18,6 +18,7 @@ final class CodeWriter {
     private final String close;
     private @Nullable Result result;
     private @Nullable String entering;
+    private @Nullable String attempting;
     private final Routine routine;
     private final Verbatim verbatim;
     private final Function<Variable, String> naming;
@@ -53,8 +54,9 @@ final class CodeWriter {
      * @param returned the variable that tells whether it has returned; null if it is known to have
      * @param value the variable with the value; null if there is none
      * @param primitive whether the value has a primitive type
+     * @param cast whether the variable does not have the type that the value is to have
      */
-    record Result(@Nullable String returned, @Nullable String value, boolean primitive) {}
+    record Result(@Nullable String returned, @Nullable String value, boolean primitive, boolean cast) {}
 
     /** The code that is written next may receive this; null: only what was awaited. */
     void receive(@Nullable Result received) {
@@ -64,6 +66,11 @@ final class CodeWriter {
     /** The call of a coroutine that is written next begins so; null: with its factory. */
     void enter(@Nullable String call) {
         entering = call;
+    }
+
+    /** The call that is written next, of a method that names one which does it at once, is of that one, with this as its last argument. */
+    void attempt(@Nullable String argument) {
+        attempting = argument;
     }
 
     /** Before the value of a return statement. */
@@ -137,7 +144,7 @@ final class CodeWriter {
             out.append(awaited(received));
         } else {
             String type = "(" + verbatim.type(received.type()) + ") ";
-            String value = result.value() == null ? type + "null" : (result.primitive() ? type : "") + result.value();
+            String value = result.value() == null ? type + "null" : (result.cast() ? type : "") + result.value();
             out.append(
                     result.returned() != null
                             ? "(" + result.returned() + " ? " + value + " : " + awaited(received) + ")"
@@ -173,6 +180,11 @@ final class CodeWriter {
                     entering != null
                             ? entering + arguments
                             : verbatim.type(routine.signature().generated()) + "." + callee.method() + "(");
+        } else if (part instanceof Code.Attempt attempt) {
+            out.append(attempting != null ? attempt.atOnce() : attempt.method());
+        } else if (part instanceof Code.EndOfAttempt end) {
+            String separator = end.hasArguments() ? ", " : "";
+            out.append(attempting != null ? separator + attempting + ")" : ")");
         } else {
             out.append(verbatim.type(routine.signature().generated()));
         }

@@ -1,6 +1,5 @@
 package io.cogen.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -116,33 +115,33 @@ final class DirectWriter extends BlockWriter {
             boolean isLast = i + 1 == routine.parameters().size();
             parameters.add(parameter(routine.parameters().get(i), isLast && signature.varargs()));
         }
-        String variables = signature.typeVariables().stream().map(this::bounded).collect(Collectors.joining(", "));
         TypeName result = routine.returned().equals(TypeName.VOID) ? signature.result() : routine.returned();
-        return "private static " + (variables.isEmpty() ? "" : "<" + variables + "> ") + verbatim.type(result) + " "
+        return "private static " + verbatim.declared(signature.typeVariables()) + verbatim.type(result) + " "
                 + name(routine) + "(" + String.join(", ", parameters) + ") throws "
                 + verbatim.type(ClassName.get(Throwable.class));
     }
 
     private String parameter(Variable parameter, boolean varargs) {
         boolean isUsed = placement.places().get(parameter) != Placement.Place.NOWHERE;
-        String type = varargs && parameter.type() instanceof ArrayTypeName array
-                ? verbatim.type(array.componentType()) + "..."
-                : verbatim.type(parameter.type());
+        String type = verbatim.parameter(parameter.type(), varargs);
         return type + " " + (isUsed ? codes.name(parameter) : names.fresh(parameter.name()));
     }
 
-    private String bounded(TypeVariableName variable) {
-        String bounds = variable.bounds().stream().map(verbatim::type).collect(Collectors.joining(" & "));
-        return variable.name() + (bounds.isEmpty() ? "" : " extends " + bounds);
-    }
-
     @Override
-    CodeWriter.Result result(@Nullable String value, boolean primitive) {
-        return new CodeWriter.Result(null, value, primitive);
+    CodeWriter.Result result(@Nullable String value, boolean primitive, boolean cast) {
+        return new CodeWriter.Result(null, value, primitive, cast);
     }
 
     @Override
     void suspend(Block from, Graph.Suspend suspend, boolean atEnd) {
+        if (direct.attempts(layout, suspend)) {
+            String tried = attempt(suspend, "attempts(" + host + ")");
+            out.open("if (!succeeded(" + host + ", " + tried + "))");
+            leave(from, suspend, ", operation(" + tried + ")");
+            out.close();
+            go(from, suspend.next(), atEnd);
+            return;
+        }
         Routine callee = direct.callee(layout, suspend);
         if (callee == null) {
             String operation = names.fresh("operation");

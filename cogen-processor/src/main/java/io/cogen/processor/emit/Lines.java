@@ -33,19 +33,21 @@ record Lines(String text, List<Integer> origins) {
         final List<Integer> origins = new ArrayList<>();
         private int origin;
 
+        /** Where the next mark is; behind the text when there is none. */
+        private int open;
+
         /** Where the line that is being read begins. */
         private int start;
 
         Reader(int length) {
             lines = new StringBuilder(length);
+            open = -1;
         }
 
         void read(String marked, int from, int to) {
             start = lines.length();
             int at = from;
-            for (int open = marked.indexOf(LineMark.OPEN, at);
-                    open >= 0 && open < to;
-                    open = marked.indexOf(LineMark.OPEN, at)) {
+            for (find(marked, at); open < to; find(marked, at)) {
                 lines.append(marked, at, open);
                 at = marked.indexOf(LineMark.CLOSE, open) + 1;
                 int next = Integer.parseInt(marked, open + 1, at - 1, 10);
@@ -59,6 +61,13 @@ record Lines(String text, List<Integer> origins) {
             }
             lines.append(marked, at, to);
             end();
+        }
+
+        private void find(String marked, int from) {
+            if (open < from) {
+                int found = marked.indexOf(LineMark.OPEN, from);
+                open = found < 0 ? marked.length() : found;
+            }
         }
 
         /** Where the text of the line begins. */

@@ -2,7 +2,6 @@ package io.cogen.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
@@ -60,13 +59,8 @@ final class MachineWriter {
         this.layout = layout;
         this.routine = layout.graph().routine();
         this.placement = layout.placement();
-        Set<String> taken = new HashSet<>(routine.reserved());
-        taken.addAll(placement.names().values());
         Layout plainLayout = direct.layouts().get(routine.machine());
-        if (plainLayout != null) {
-            taken.addAll(plainLayout.placement().names().values());
-        }
-        this.names = new Names(taken);
+        this.names = names(plainLayout);
         this.verbatim = verbatim;
         this.lines = new StateLines(layout.graph());
         this.codes = new CodeWriter(
@@ -75,7 +69,13 @@ final class MachineWriter {
         this.slot = names.fresh("yielded");
         this.source = names.fresh("SOURCE");
         this.steps = new StepWriter(layout, direct, lines, names, verbatim, codes, state, slot);
-        this.plain = plainLayout == null ? null : plain(plainLayout, direct, new Names(taken));
+        this.plain = plainLayout == null ? null : plain(plainLayout, direct, names(plainLayout));
+    }
+
+    /** Those that are free in both forms of the body. */
+    private Names names(@Nullable Layout plain) {
+        Names free = new Names(routine.reserved()).without(placement.names().values());
+        return plain == null ? free : free.without(plain.placement().names().values());
     }
 
     private DirectWriter plain(Layout plain, Direct direct, Names fresh) {
@@ -94,11 +94,7 @@ final class MachineWriter {
                 .addTypeVariables(signature.typeVariables())
                 .superclass(signature.machine());
         String methods = methods();
-        machine.addStaticBlock(verbatim.block(declarations()))
-                .addMethod(constructor())
-                .addMethod(MethodSpec.methodBuilder("methods")
-                        .addCode(verbatim.block(methods))
-                        .build());
+        machine.addStaticBlock(verbatim.block(declarations() + "\n" + constructor() + "\n" + methods));
         new ScopeWriter(routine, verbatim, names).addTo(machine);
         return withInferred(machine);
     }
@@ -226,17 +222,17 @@ final class MachineWriter {
         return text.append('"').toString();
     }
 
-    private MethodSpec constructor() {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        StringBuilder body = new StringBuilder();
-        for (Variable parameter : routine.parameters()) {
-            if (placement.places().get(parameter) == Placement.Place.FIELD) {
-                String name = codes.name(parameter);
-                constructor.addParameter(parameter.type(), name);
-                body.append("this.").append(name).append(" = ").append(name).append(";\n");
-            }
+    private String constructor() {
+        List<String> parameters = new ArrayList<>();
+        Text body = new Text(1);
+        for (Variable parameter : kept(layout)) {
+            String name = codes.name(parameter);
+            parameters.add(verbatim.type(parameter.type()) + " " + name);
+            body.line("this." + name + " = " + name + ";");
         }
-        return constructor.addCode("$L", body).build();
+        Text text = new Text(DEPTH);
+        text.line(routine.machine() + "(" + String.join(", ", parameters) + ") {");
+        return text.add(body.toString()).line("}").toString();
     }
 
     /** The arguments that the machine keeps, by position among the routine's parameters. */

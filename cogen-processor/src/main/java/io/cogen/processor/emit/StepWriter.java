@@ -156,6 +156,14 @@ final class StepWriter extends BlockWriter {
             go(from, suspend.next(), atEnd);
             return;
         }
+        if (direct.attempts(layout, suspend)) {
+            String tried = attempt(suspend, "attempts()");
+            clear(dead);
+            out.line(flag() + " = succeeded(" + tried + ");");
+            out.line("if (!" + flag() + " && goesOn(" + next + ", " + tried + ")) return true;");
+            go(from, suspend.next(), atEnd);
+            return;
+        }
         Map<Variable, String> copies = copies(suspend.value());
         String value = codes.write(suspend.value(), copies);
         if (suspend.kind() == Suspension.YIELD) {
@@ -208,8 +216,8 @@ final class StepWriter extends BlockWriter {
     }
 
     @Override
-    CodeWriter.Result result(@Nullable String value, boolean primitive) {
-        return new CodeWriter.Result(flag(), value, primitive);
+    CodeWriter.Result result(@Nullable String value, boolean primitive, boolean cast) {
+        return new CodeWriter.Result(flag(), value, primitive, cast);
     }
 
     private String suspended() {

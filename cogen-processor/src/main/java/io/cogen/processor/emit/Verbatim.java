@@ -1,5 +1,6 @@
 package io.cogen.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Members of a class as text. JavaPoet writes none, and takes its time for code: it goes through all pieces of it twice. What only
@@ -40,6 +42,23 @@ final class Verbatim {
         StringBuilder text = new StringBuilder();
         add(type, text);
         return text.toString();
+    }
+
+    /** The type of a parameter. */
+    String parameter(TypeName type, boolean varargs) {
+        return varargs && type instanceof ArrayTypeName array ? type(array.componentType()) + "..." : type(type);
+    }
+
+    /** The declaration of type variables, with a space behind it; empty if there are none. */
+    String declared(List<TypeVariableName> variables) {
+        return variables.isEmpty()
+                ? ""
+                : variables.stream().map(this::bounded).collect(Collectors.joining(", ", "<", "> "));
+    }
+
+    private String bounded(TypeVariableName variable) {
+        String bounds = variable.bounds().stream().map(this::type).collect(Collectors.joining(" & "));
+        return variable.name() + (bounds.isEmpty() ? "" : " extends " + bounds);
     }
 
     private void add(TypeName type, StringBuilder text) {

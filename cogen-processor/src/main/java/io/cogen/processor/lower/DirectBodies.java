@@ -150,7 +150,7 @@ public final class DirectBodies {
 
     private static void successors(Layout layout, Direct direct, int block, IntConsumer each) {
         End end = layout.graph().blocks().get(block).end();
-        if (!(end instanceof Suspend suspend) || direct.callee(layout, suspend) != null) {
+        if (!(end instanceof Suspend suspend) || direct.mayGoOn(layout, suspend)) {
             Graph.successors(end, each);
         }
     }
@@ -182,9 +182,7 @@ public final class DirectBodies {
     /** Fields become local variables, which nothing else in the method may have the name of. */
     private static Map<Variable, String> names(Placement placement) {
         Routine routine = placement.graph().routine();
-        Set<String> reserved = new HashSet<>(routine.reserved());
-        reserved.addAll(placement.names().values());
-        Names fresh = new Names(reserved);
+        Names fresh = new Names(routine.reserved()).without(placement.names().values());
         Map<Variable, String> names = new TreeMap<>(placement.names());
         placement.places().forEach((variable, place) -> {
             if (place == Placement.Place.FIELD && routine.redeclared().contains(variable.name())) {

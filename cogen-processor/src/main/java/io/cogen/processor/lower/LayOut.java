@@ -51,7 +51,8 @@ public final class LayOut implements Pass<Placement, Layout> {
                 handlers.add(new Handler(region, List.copyOf(inside)));
             }
         }
-        List<Integer> parts = new Parts(placement, order, states).first(method);
+        List<Integer> parts =
+                method == Integer.MAX_VALUE ? List.of(0) : new Parts(placement, order, states).first(method);
         return new Layout(placement, List.copyOf(order), Map.copyOf(states), List.copyOf(handlers), parts);
     }
 }

@@ -10,6 +10,7 @@ import io.cogen.processor.model.Liveness;
 import io.cogen.processor.model.Variable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,29 +30,33 @@ public final class Live implements Pass<Graph, Liveness> {
         Map<Integer, SortedSet<Variable>> liveIn = new TreeMap<>();
         graph.blocks().keySet().forEach(id -> liveIn.put(id, new TreeSet<>()));
         SortedSet<Variable> captured = graph.captured();
+        Map<Code, Effect> effects = new IdentityHashMap<>();
         List<Block> backwards = new ArrayList<>(graph.blocks().values());
         Collections.reverse(backwards);
         boolean changed = true;
         while (changed) {
             changed = false;
             for (Block block : backwards) {
-                SortedSet<Variable> live = before(graph, captured, liveIn, block, (op, after) -> {});
+                SortedSet<Variable> live = before(graph, captured, effects, liveIn, block, (op, after) -> {});
                 if (!live.equals(liveIn.get(block.id()))) {
                     liveIn.put(block.id(), live);
                     changed = true;
                 }
             }
         }
-        return new Liveness(withoutCopies(graph, captured, liveIn), liveIn);
+        return new Liveness(withoutCopies(graph, captured, effects, liveIn), liveIn);
     }
 
     /** Makes assignments of the copies that somebody reads, and of the declarations that javac would see no value behind. */
     private static Graph withoutCopies(
-            Graph graph, SortedSet<Variable> captured, Map<Integer, SortedSet<Variable>> liveIn) {
+            Graph graph,
+            SortedSet<Variable> captured,
+            Map<Code, Effect> effects,
+            Map<Integer, SortedSet<Variable>> liveIn) {
         Map<Integer, Block> blocks = new LinkedHashMap<>();
         graph.blocks().forEach((id, block) -> {
             List<Op> ops = new ArrayList<>();
-            before(graph, captured, liveIn, block, (op, live) -> {
+            before(graph, captured, effects, liveIn, block, (op, live) -> {
                 if (op instanceof Copy copy) {
                     if (live.contains(copy.target())) {
                         ops.add(new Graph.Let(copy.target(), Code.read(copy.source()), copy.line()));
@@ -73,18 +78,19 @@ public final class Live implements Pass<Graph, Liveness> {
     private static SortedSet<Variable> before(
             Graph graph,
             SortedSet<Variable> captured,
+            Map<Code, Effect> effects,
             Map<Integer, SortedSet<Variable>> liveIn,
             Block block,
             BiConsumer<Op, SortedSet<Variable>> each) {
         SortedSet<Variable> handled = handled(graph, liveIn, block.region());
         SortedSet<Variable> live = afterEnd(graph, liveIn, block);
-        passThrough(Graph.code(block.end()), live);
+        passThrough(effects.computeIfAbsent(Graph.code(block.end()), Effect::of), live);
         for (int i = block.ops().size() - 1; i >= 0; i--) {
             Op op = block.ops().get(i);
             each.accept(op, live);
             if (op instanceof Graph.Let let) {
                 live.remove(let.target());
-                passThrough(let.value(), live);
+                passThrough(effects.computeIfAbsent(let.value(), Effect::of), live);
             } else if (op instanceof Graph.Declare declare) {
                 if (!captured.contains(declare.target())) { // it must be assigned once only
                     live.remove(declare.target());
@@ -94,7 +100,7 @@ public final class Live implements Pass<Graph, Liveness> {
                     live.add(copy.source());
                 }
             } else {
-                passThrough(((Graph.Run) op).code(), live);
+                passThrough(effects.computeIfAbsent(((Graph.Run) op).code(), Effect::of), live);
             }
             live.addAll(handled);
         }
@@ -136,20 +142,35 @@ public final class Live implements Pass<Graph, Liveness> {
     }
 
     /** From what is live behind a piece of code to what is live before it. */
-    private static void passThrough(Code code, SortedSet<Variable> live) {
-        if (!code.hasVariables()) {
-            return;
-        }
-        SortedSet<Variable> sets = code.sets();
-        SortedSet<Variable> uses = code.reads();
-        uses.addAll(code.captures());
-        uses.removeAll(sets);
-        live.removeAll(sets);
-        live.addAll(uses);
-        for (Variable written : code.writes()) {
-            if (written.kind() == Variable.Kind.OWN) {
-                live.remove(written);
+    private static void passThrough(Effect effect, SortedSet<Variable> live) {
+        effect.gone().forEach(live::remove);
+        live.addAll(effect.needed());
+    }
+
+    /**
+     * What a piece of code does to what is live. It is asked for again and again, so that it is found once.
+     *
+     * @param gone what has no value before that is of use
+     * @param needed what is read
+     */
+    private record Effect(Set<Variable> gone, Set<Variable> needed) {
+        private static final Effect NONE = new Effect(Set.of(), Set.of());
+
+        static Effect of(Code code) {
+            if (!code.hasVariables()) {
+                return NONE;
             }
+            Set<Variable> gone = code.sets();
+            Set<Variable> needed = code.reads();
+            needed.addAll(code.captures());
+            needed.removeAll(gone);
+            for (Variable written : code.writes()) {
+                if (written.kind() == Variable.Kind.OWN) {
+                    gone.add(written);
+                    needed.remove(written);
+                }
+            }
+            return new Effect(gone, needed);
         }
     }
 }

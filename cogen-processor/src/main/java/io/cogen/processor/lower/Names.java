@@ -1,5 +1,6 @@
 package io.cogen.processor.lower;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,6 +11,12 @@ public final class Names {
 
     public Names(Set<String> reserved) {
         this.reserved = reserved;
+    }
+
+    /** Takes names as they are. */
+    public Names without(Collection<String> names) {
+        taken.addAll(names);
+        return this;
     }
 
     /** The hint itself, or the hint with {@code $} and a number. */

@@ -58,7 +58,8 @@ public final class Place implements Pass<Liveness, Placement> {
         Map<Integer, Integer> parents = parents(graph, roots);
         Map<Variable, List<Integer>> uses = uses(graph);
         SortedMap<Variable, Placement.Place> places = new TreeMap<>();
-        SortedSet<Variable> surviving = surviving(liveness);
+        Map<Integer, SortedSet<Variable>> after = afterSuspensions(liveness);
+        SortedSet<Variable> surviving = surviving(liveness, after);
         SortedSet<Variable> captured = graph.captured();
         Map<Integer, List<Variable>> declared = new TreeMap<>();
         for (Map.Entry<Variable, List<Integer>> use : uses.entrySet()) {
@@ -83,20 +84,32 @@ public final class Place implements Pass<Liveness, Placement> {
         }
         checkTypes(places, declared);
         Map<Variable, String> names = names(graph, places);
-        return new Placement(graph, roots, places, names, declared, live(liveness, places), cleared(liveness, places));
+        return new Placement(graph, roots, places, names, declared, live(after, places), cleared(graph, after, places));
     }
 
-    private static Map<Integer, List<Variable>> live(Liveness liveness, SortedMap<Variable, Placement.Place> places) {
-        Map<Integer, List<Variable>> live = new TreeMap<>();
+    /** What is live behind each block that ends in a suspension. */
+    private static Map<Integer, SortedSet<Variable>> afterSuspensions(Liveness liveness) {
+        Map<Integer, SortedSet<Variable>> after = new TreeMap<>();
         for (Block block : liveness.graph().blocks().values()) {
             if (block.end() instanceof Suspend) {
-                live.put(
-                        block.id(),
-                        Live.afterEnd(liveness.graph(), liveness.liveIn(), block).stream()
-                                .filter(each -> places.get(each) == Placement.Place.FIELD)
-                                .toList());
+                after.put(block.id(), Live.afterEnd(liveness.graph(), liveness.liveIn(), block));
             }
         }
+        return after;
+    }
+
+    private static Map<Integer, List<Variable>> live(
+            Map<Integer, SortedSet<Variable>> after, SortedMap<Variable, Placement.Place> places) {
+        Map<Integer, List<Variable>> live = new TreeMap<>();
+        after.forEach((block, variables) -> {
+            List<Variable> fields = new ArrayList<>();
+            for (Variable each : variables) {
+                if (places.get(each) == Placement.Place.FIELD) {
+                    fields.add(each);
+                }
+            }
+            live.put(block, List.copyOf(fields));
+        });
         return live;
     }
 
@@ -158,14 +171,10 @@ public final class Place implements Pass<Liveness, Placement> {
         return uses;
     }
 
-    private static SortedSet<Variable> surviving(Liveness liveness) {
+    private static SortedSet<Variable> surviving(Liveness liveness, Map<Integer, SortedSet<Variable>> after) {
         Graph graph = liveness.graph();
         SortedSet<Variable> surviving = new TreeSet<>(liveness.liveIn().get(0));
-        for (Block block : graph.blocks().values()) {
-            if (block.end() instanceof Suspend) {
-                surviving.addAll(Live.afterEnd(graph, liveness.liveIn(), block));
-            }
-        }
+        after.values().forEach(surviving::addAll);
         for (Region region : graph.regions()) {
             if (region.closing() != null) { // set outside the method step
                 surviving.add(region.closing().completion());
@@ -245,8 +254,7 @@ public final class Place implements Pass<Liveness, Placement> {
      * what may be set at the start of each, given that the suspensions so far have cleared theirs.
      */
     private static Map<Integer, List<Variable>> cleared(
-            Liveness liveness, SortedMap<Variable, Placement.Place> places) {
-        Graph graph = liveness.graph();
+            Graph graph, Map<Integer, SortedSet<Variable>> after, SortedMap<Variable, Placement.Place> places) {
         Map<Integer, List<Variable>> cleared = new TreeMap<>();
         if (graph.routine().debug()) {
             return cleared;
@@ -261,6 +269,8 @@ public final class Place implements Pass<Liveness, Placement> {
         SortedSet<Variable> atEntry = new TreeSet<>(graph.routine().parameters());
         atEntry.retainAll(clearable);
         setIn.put(0, atEntry);
+        Map<Integer, SortedSet<Variable>> writes = new HashMap<>();
+        graph.blocks().values().forEach(block -> writes.put(block.id(), writes(block, clearable)));
         boolean changed = true;
         while (changed) {
             changed = false;
@@ -269,14 +279,7 @@ public final class Place implements Pass<Liveness, Placement> {
                     continue;
                 }
                 SortedSet<Variable> set = new TreeSet<>(setIn.get(block.id()));
-                for (Op op : block.ops()) {
-                    set.addAll(
-                            op instanceof Graph.Let let
-                                    ? Set.of(let.target())
-                                    : ((Graph.Run) op).code().writes());
-                }
-                set.addAll(Graph.code(block.end()).writes());
-                set.retainAll(clearable);
+                set.addAll(writes.get(block.id()));
                 int handler = graph.regions().get(block.region()).handler();
                 if (handler >= 0) {
                     SortedSet<Variable> thrown = new TreeSet<>(set);
@@ -287,7 +290,7 @@ public final class Place implements Pass<Liveness, Placement> {
                     changed |= join(setIn, handler, thrown);
                 }
                 if (block.end() instanceof Suspend) {
-                    SortedSet<Variable> live = Live.afterEnd(graph, liveness.liveIn(), block);
+                    Set<Variable> live = after.get(block.id());
                     List<Variable> dead =
                             set.stream().filter(v -> !live.contains(v)).toList();
                     cleared.put(block.id(), dead);
@@ -299,6 +302,20 @@ public final class Place implements Pass<Liveness, Placement> {
             }
         }
         return cleared;
+    }
+
+    /** Those of some variables that a block may assign. */
+    private static SortedSet<Variable> writes(Block block, Set<Variable> of) {
+        SortedSet<Variable> writes = Graph.code(block.end()).writes();
+        for (Op op : block.ops()) {
+            if (op instanceof Graph.Let let) {
+                writes.add(let.target());
+            } else {
+                writes.addAll(((Graph.Run) op).code().writes());
+            }
+        }
+        writes.retainAll(of);
+        return writes;
     }
 
     private static boolean join(Map<Integer, SortedSet<Variable>> sets, int block, SortedSet<Variable> more) {

@@ -66,7 +66,9 @@ public record Accessor(
         /** No member: whether assertions are enabled in the outermost class around the user's (JLS 14.10). */
         ASSERTIONS,
         /** No member: throws what a catch clause has caught, where javac cannot see what it can be. */
-        RETHROW
+        RETHROW,
+        /** No member: initialises the user's class, as the call of a static method does (JLS 12.4.1). */
+        INITIALISE
     }
 
     /** All type variables: those of the receiver's class first. */

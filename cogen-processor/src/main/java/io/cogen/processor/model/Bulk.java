@@ -13,6 +13,9 @@ public final class Bulk {
     private static final int ARM = 10;
     private static final int SUSPENSION = 20;
 
+    /** What no character comes to more than. */
+    private static final int MOST = 4;
+
     private static final String OPERATORS = "-+*/%&|^!=<>?:~";
 
     private Bulk() {}
@@ -24,6 +27,11 @@ public final class Bulk {
      */
     public static int ofState(int method) {
         return method / 3;
+    }
+
+    /** Whether a piece of text becomes more than so many bytes; most pieces are too short for that. */
+    public static boolean isMore(String text, int start, int end, int bytes) {
+        return (end - start) * MOST > bytes && of(text.substring(start, end)) > bytes;
     }
 
     public static int of(String text) {
@@ -41,11 +49,11 @@ public final class Bulk {
         char c = text.charAt(at);
         if (c == LineMark.OPEN) {
             return behind(text, at, text.indexOf(LineMark.CLOSE, at), 1);
-        } else if (text.startsWith("//", at)) {
+        } else if (c == '/' && text.startsWith("//", at)) {
             return behind(text, text.length() - 1, text.indexOf('\n', at), 0);
-        } else if (text.startsWith("/*", at)) {
+        } else if (c == '/' && text.startsWith("/*", at)) {
             return behind(text, at, text.indexOf("*/", at + 2), 2);
-        } else if (text.startsWith("\"\"\"", at)) {
+        } else if (c == '"' && text.startsWith("\"\"\"", at)) {
             return behind(text, at, text.indexOf("\"\"\"", at + 3), 3);
         } else if (c == '"' || c == '\'') {
             return endOfLiteral(text, at);
@@ -70,7 +78,10 @@ public final class Bulk {
 
     /** Whether a character may be part of a name or a number; for Java, marks may be. */
     private static boolean isPart(char c) {
-        return c != LineMark.OPEN && Character.isJavaIdentifierPart(c);
+        if (c >= 'a' && c <= 'z') {
+            return true; // most are
+        }
+        return c > ' ' && c != LineMark.OPEN && Character.isJavaIdentifierPart(c);
     }
 
     private static boolean isPoint(String text, int start, int at) {

@@ -54,6 +54,23 @@ public record Code(List<Part> parts) {
      */
     public record Callee(String machine, String method, boolean hasArguments) implements Part {}
 
+    /**
+     * Within a call that a suspension point waits for, the method's name: that method names another one, which does the same at once, if
+     * that is possible.
+     *
+     * @param method the method
+     * @param atOnce the other one
+     */
+    public record Attempt(String method, String atOnce) implements Part {}
+
+    /**
+     * The parenthesis that closes such a call. In front of it the other method gets one more argument, behind the user's: what these do to
+     * the coroutine when they are evaluated counts.
+     *
+     * @param hasArguments whether the user's call has any
+     */
+    public record EndOfAttempt(boolean hasArguments) implements Part {}
+
     /** What only a machine does: who enters a body as a plain method is in the same class, and has done it. */
     public record ByMachine(List<Part> parts) implements Part {}
 
@@ -184,6 +201,10 @@ public record Code(List<Part> parts) {
                 text.append(new Code(machine.parts()));
             } else if (part instanceof Callee callee) {
                 text.append("<").append(callee.method()).append(">(");
+            } else if (part instanceof Attempt attempt) {
+                text.append(attempt.method());
+            } else if (part instanceof EndOfAttempt) {
+                text.append(")");
             } else {
                 text.append("<accessors>");
             }

@@ -30,6 +30,19 @@ public record Direct(Map<String, Routine> bodies, Map<String, Layout> layouts) {
                 : null;
     }
 
+    /** Whether control may go on behind a suspension point without the machine: it enters a callee, or attempts to do without waiting. */
+    public boolean mayGoOn(Layout caller, Suspend suspend) {
+        return callee(caller, suspend) != null || attempts(caller, suspend);
+    }
+
+    /** Whether a suspension point first attempts what it waits for. */
+    public boolean attempts(Layout caller, Suspend suspend) {
+        return suspend.kind() == Suspension.AWAIT
+                && canEnter(caller)
+                && suspend.value().parts().stream().anyMatch(Code.Attempt.class::isInstance)
+                && received(caller.graph(), suspend) != null;
+    }
+
     /** Whether a body has suspension points that enter others: it keeps what they give in local variables of its only method. */
     public static boolean canEnter(Layout caller) {
         return !caller.isDivided()

@@ -5,7 +5,9 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import io.cogen.processor.model.Signature;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -25,6 +27,7 @@ public final class Signatures {
     private final Types types;
     private final Elements elements;
     private final Predicate<ExecutableElement> waits;
+    private final Map<Class<?>, TypeMirror> declared = new HashMap<>();
 
     /** @param waits whether a method's body waits for operations */
     Signatures(Types types, Elements elements, Predicate<ExecutableElement> waits) {
@@ -133,6 +136,7 @@ public final class Signatures {
     }
 
     private TypeMirror declared(Class<?> type) {
-        return elements.getTypeElement(type.getName()).asType();
+        return declared.computeIfAbsent(
+                type, each -> elements.getTypeElement(each.getName()).asType()); // takes its time
     }
 }

@@ -7,9 +7,11 @@ import io.cogen.annotations.Coroutine;
 import io.cogen.core.Co;
 import io.cogen.core.Priority;
 import io.cogen.core.Scheduler;
+import io.cogen.core.Select;
 import io.cogen.queue.Queue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +158,117 @@ final class WakeOrderTest {
         scheduler.runOnce();
         assertTrue(queue.offer("X"));
         scheduler.run();
-        assertEquals(List.of("put Z", "put Y", "got [Y, Z]", "then X"), log);
+        assertEquals(List.of("put Y", "put Z", "got [Y, Z]", "then X"), log);
+    }
+
+    @Coroutine
+    void put(Queue<String> queue, String element, Priority priority) {
+        Co.yield(queue.put(element).priority(priority));
+        log.add("put " + element);
+    }
+
+    @Coroutine
+    void getAll(Queue<String> queue, Priority priority) {
+        log.add("all " + Co.yield(queue.getAll().priority(priority)));
+    }
+
+    @Coroutine
+    void end(Queue<String> queue, int number, Priority priority) {
+        Co.yield(queue.next().priority(priority));
+        log.add("end " + number);
+    }
+
+    @Coroutine
+    void join(Queue<String> queue, int number, Priority priority) {
+        Co.yield(queue.join().priority(priority));
+        log.add("joined " + number);
+    }
+
+    private Queue<String> fullWithThreePuts(Priority priority) {
+        Queue<String> queue = new Queue<>(3);
+        for (String each : List.of("A", "B", "C")) {
+            queue.offer(each);
+        }
+        for (String each : List.of("D", "E", "F")) {
+            scheduler.add(WakeOrderTestCoroutines.put(this, queue, each, priority));
+        }
+        scheduler.runOnce();
+        scheduler.add(WakeOrderTestCoroutines.other(this));
+        return queue;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Priority.class)
+    void putsThatOneDrainLetsInKeepTheirOrder(Priority priority) {
+        Queue<String> queue = fullWithThreePuts(priority);
+        scheduler.post(queue::drain);
+        scheduler.run();
+        assertEquals(
+                List.of("put D", "put E", "put F"),
+                log.stream().filter(each -> each.startsWith("put")).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Priority.class)
+    void andThoseThatOneGetLetsIn(Priority priority) {
+        for (Priority ofGet : Priority.values()) {
+            log.clear();
+            Queue<String> queue = fullWithThreePuts(priority);
+            scheduler.add(WakeOrderTestCoroutines.getAll(this, queue, ofGet));
+            scheduler.run();
+            assertEquals(
+                    List.of("put D", "put E", "put F"),
+                    log.stream().filter(each -> each.startsWith("put")).toList(),
+                    "get all with " + ofGet);
+            assertTrue(log.contains("all [A, B, C, D, E, F]"), log::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Priority.class)
+    void getsThatACloseEndsKeepTheirOrder(Priority priority) {
+        Queue<String> queue = new Queue<>();
+        for (int i = 1; i <= 3; i++) {
+            scheduler.add(WakeOrderTestCoroutines.end(this, queue, i, priority));
+        }
+        scheduler.runOnce();
+        queue.close();
+        scheduler.run();
+        assertEquals(List.of("end 1", "end 2", "end 3"), log);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Priority.class)
+    void thoseWhoJoinKeepTheirOrder(Priority priority) {
+        Queue<String> queue = new Queue<>();
+        queue.offer("A");
+        for (int i = 1; i <= 3; i++) {
+            scheduler.add(WakeOrderTestCoroutines.join(this, queue, i, priority));
+        }
+        scheduler.runOnce();
+        queue.poll();
+        queue.taskDone();
+        scheduler.run();
+        assertEquals(List.of("joined 1", "joined 2", "joined 3"), log);
+    }
+
+    @Coroutine
+    void putOrGetAll(Queue<String> queue) {
+        log.add("selected "
+                + Co.yield(Select.of(queue.put("mine"), none -> "put").or(queue.getAll(), Object::toString)));
+    }
+
+    /** Its own put is there when it begins to take, but is not for itself; somebody else may take it later. */
+    @Test
+    void aGetOfAllThatFindsOnlyItsRivalLeavesItToOthers() {
+        for (int i = 0; i < 20; i++) { // the clauses begin in an order drawn by lot
+            log.clear();
+            Queue<String> queue = Queue.rendezvous();
+            scheduler.add(WakeOrderTestCoroutines.putOrGetAll(this, queue));
+            scheduler.runOnce();
+            scheduler.add(WakeOrderTestCoroutines.get(this, queue, 1, Priority.LAST));
+            scheduler.run();
+            assertEquals(Set.of("(1,mine)", "selected put"), Set.copyOf(log));
+        }
     }
 }
