@@ -5,10 +5,17 @@ import io.cogen.core.Poller;
 import io.cogen.core.Scheduler;
 
 /** Waiting is jumping, so that a sleep costs what the runtime does and nothing else. */
-final class VirtualTime implements Clock, Poller {
+public final class VirtualTime implements Clock, Poller {
     private long now;
 
-    static Scheduler scheduler() {
+    private VirtualTime() {}
+
+    /**
+     * A scheduler that never waits.
+     *
+     * @return a new one, with a time of its own
+     */
+    public static Scheduler scheduler() {
         VirtualTime time = new VirtualTime();
         return Scheduler.builder().clock(time).poller(scheduler -> time).build();
     }

@@ -1,10 +1,9 @@
 package io.cogen.benchmarks.echo;
 
+import io.cogen.benchmarks.peers.Fork;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.nio.charset.StandardCharsets;
 
 /** What a server in Java says to who started it, and how it ends: with its standard input. */
@@ -20,13 +19,9 @@ final class Control {
 
     /** Each line asks for the live heap. */
     private static void obey() {
-        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             while (in.readLine() != null) {
-                for (int i = 0; i < 3; i++) {
-                    System.gc();
-                }
-                System.out.println("heap " + memory.getHeapMemoryUsage().getUsed());
+                System.out.println("heap " + Fork.liveHeap());
             }
         } catch (IOException gone) {
             // as at its end

@@ -73,7 +73,7 @@ public final class EchoBenchmark {
         };
     }
 
-    private static Path compiled(String name) throws IOException, InterruptedException {
+    static Path compiled(String name) throws IOException, InterruptedException {
         Path program = PROGRAMS.resolve(name);
         Files.createDirectories(PROGRAMS);
         Process compiler = new ProcessBuilder(
@@ -124,7 +124,7 @@ public final class EchoBenchmark {
     private void measure(List<Server> servers) throws IOException {
         for (Server server : servers) {
             if (server.kind().isJava()) {
-                warmUp(server);
+                warmUp(load, server);
             }
         }
         for (int connections : options.connections()) {
@@ -136,7 +136,7 @@ public final class EchoBenchmark {
     }
 
     /** By messages and not by time: on a busy machine seconds mean little. */
-    private void warmUp(Server server) throws IOException {
+    static void warmUp(Load load, Server server) throws IOException {
         double messages = 0;
         for (int i = 0; i < MOST_WARMUPS && messages < ENOUGH; i++) {
             messages += load.run(server, 100, 0, 2, 0, 1).get("messages");

@@ -6,20 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where it was measured, and what. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    /** In one line. */
-    static String describe(boolean pinned) throws IOException {
-        return "%d cores, %s, %s %s; JDK %s (%s)%s"
+    /**
+     * In one line: cores, processor, system, JDK.
+     *
+     * @return for people
+     * @throws IOException if the system does not tell
+     */
+    public static String describe() throws IOException {
+        return "%d cores, %s, %s %s; JDK %s (%s)"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
                         cpu(),
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"),
                         System.getProperty("java.version"),
-                        System.getProperty("java.vendor"),
-                        pinned ? "; each JVM pinned to one core, those of `crossloop` not" : "; not pinned");
+                        System.getProperty("java.vendor"));
     }
 
     private static String cpu() throws IOException {
@@ -34,8 +38,14 @@ final class Machine {
                 .orElse("unknown CPU");
     }
 
-    /** The commit; with a plus if files differ from it. */
-    static String commit() throws IOException, InterruptedException {
+    /**
+     * The commit.
+     *
+     * @return eight digits; with a plus if files differ from it; a question mark if git does not say
+     * @throws IOException if there is no git
+     * @throws InterruptedException if interrupted
+     */
+    public static String commit() throws IOException, InterruptedException {
         String commit = git("rev-parse", "--short=8", "HEAD");
         return git("status", "--porcelain", "--", ".", ":!docs").isEmpty() ? commit : commit + "+";
     }

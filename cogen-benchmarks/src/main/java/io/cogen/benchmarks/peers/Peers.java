@@ -136,7 +136,13 @@ public final class Peers {
                 }
             }
         }
-        Table table = new Table(jdk, rows, figures, Machine.describe(launcher.pins()), Machine.commit());
+        Table table = new Table(
+                jdk,
+                rows,
+                figures,
+                Machine.describe()
+                        + (Jvm.canPin() ? "; each JVM pinned to one core, those of `crossloop` not" : "; not pinned"),
+                Machine.commit());
         if (isShort || size > 0) {
             System.out.println("Sizes differ from those of the table in the document.\n");
         }
