@@ -134,7 +134,7 @@ final class Creations implements Production {
     /** Something that initialises a class. */
     private Node initialising(String name, Scope scope, int depth) {
         Node argument = grammar.expressions.argument(Type.OBJECT, scope, depth);
-        return switch (grammar.dice.below(3)) {
+        return switch (grammar.dice.below(scope.rules.assigns() ? 3 : 2)) {
             case 0 -> Node.expression(Type.STRING, Level.PRIMARY, "new " + name + "(", argument, ").value()");
             case 1 -> Node.expression(Type.STRING, Level.PRIMARY, name + ".call(", argument, ")");
             default -> Node.expression(Type.STRING, Level.PRIMARY, "(" + name + ".text += ", argument, ")");
