@@ -25,7 +25,6 @@ final class Clause {
             s.endBudget();
             return true;
         }
-
         o.scheduler = s;
         o.slot = select;
         o.state = Operation.STARTING;

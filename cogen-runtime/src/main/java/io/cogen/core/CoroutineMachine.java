@@ -93,7 +93,7 @@ public abstract class CoroutineMachine<T extends @Nullable Object, X extends Thr
      * @return the running scheduler; null if nothing may be attempted, since the coroutine was cancelled or raised into, or is traced
      */
     protected final @Nullable Scheduler attempts() {
-        return (state & SPECIAL) == 0 ? scheduler : null;
+        return attempts(this);
     }
 
     /**

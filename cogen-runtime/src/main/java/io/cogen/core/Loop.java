@@ -246,7 +246,6 @@ abstract class Loop {
         sliceEnd = TimerWheel.plus(now, slice);
         ready.startTurn();
         Coro<?, ?> last = ready.last();
-
         Coro<?, ?> coro = null;
         int left = LONGEST_TURN;
         for (; left > 0 && coro != last; left--) {

@@ -19,7 +19,6 @@ final class ShuffledQueue extends RunQueue {
     private final List<List<Coro<?, ?>>> arrivals = new ArrayList<>();
     private List<Coro<?, ?>> group = List.of();
     private int groupDepth;
-
     private final SplitMix random;
 
     ShuffledQueue(long seed) {

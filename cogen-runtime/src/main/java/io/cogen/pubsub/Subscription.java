@@ -255,7 +255,6 @@ public final class Subscription<M> implements AutoCloseable {
             fetch = null;
             place.unlink();
             log.moved(this, log.next()); // it has not, but from here on it may be the slowest
-
             hub.endsToWait();
         }
     }

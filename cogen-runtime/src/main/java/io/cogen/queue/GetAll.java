@@ -22,9 +22,9 @@ final class GetAll<E> extends Take<E, List<E>> {
         queue.gather();
         try {
             return super.process(scheduler, coro);
-        } catch (Throwable refused) {
-            queue.wakeGathered(this); // what came in before has come in
-            throw refused;
+        } finally {
+            queue.wakeGathered(
+                    this); // refused half way, what came in has come in; and with nothing taken, none is gathered
         }
     }
 
@@ -34,7 +34,6 @@ final class GetAll<E> extends Take<E, List<E>> {
         all.add(element);
         queue.takeMore(this, all, atMost);
         queue.wakeGathered(this);
-
         return all;
     }
 

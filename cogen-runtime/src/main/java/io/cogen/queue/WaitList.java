@@ -39,7 +39,6 @@ final class WaitList<W extends Waiter<?, ?>> {
         if (before == null && first != waiter) {
             return; // taken out already, by whoever is about to end its wait
         }
-
         if (before == null) {
             first = behind;
         } else {
