@@ -3,8 +3,10 @@ package io.cogen.core;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,9 @@ abstract class Loop {
     final RunQueue ready;
     final Roots roots = new Roots();
     final Signals signals = new Signals();
+    private final TurnEnd turnEnd = new TurnEnd();
+    private final Spin spin = new Spin();
+    private final BooleanSupplier hasMail = this::hasMail;
     /** What a {@link Select} draws from. */
     final SplitMix draws;
 
@@ -178,6 +183,7 @@ abstract class Loop {
             lastTraced = null;
             host = null;
         } while (mayWait && isShort());
+        endTurn();
         if (until != null && until.isDone()) {
             return true;
         }
@@ -353,13 +359,28 @@ abstract class Loop {
             // Takes the permit that comes with the status, or else parking returns at once.
             LockSupport.parkNanos(this, 1);
         }
-        mailbox.goToSleep();
-        poll(mailbox.isEmpty() && stop.get() == stopping ? nanos : 0);
-        mailbox.getUp();
+        if (!spins(nanos)) {
+            long begin = System.nanoTime();
+            mailbox.goToSleep();
+            poll(hasMail() ? 0 : nanos);
+            mailbox.getUp();
+            spin.slept(System.nanoTime() - begin, !mailbox.isEmpty());
+        }
         readClock();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** True: something has come, and the thread need not be parked. What comes from the poller is not seen meanwhile. */
+    private boolean spins(long nanos) {
+        return spin.isWorthwhile()
+                && !mailbox.poller().isWaiting()
+                && spin.look(hasMail, nanos < 0 ? Spin.LONGEST : Math.min(nanos, Spin.LONGEST));
+    }
+
+    private boolean hasMail() {
+        return !mailbox.isEmpty() || stop.get() != stopping;
     }
 
     private void poll(long nanos) {
@@ -438,6 +459,7 @@ abstract class Loop {
             try {
                 action.run();
             } finally {
+                endTurn();
                 thread = null;
             }
             return true;
@@ -466,12 +488,37 @@ abstract class Loop {
                 try {
                     action.run();
                 } finally {
+                    endTurn();
                     thread = null;
                 }
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Does something when the turn ends: behind the steps that the coroutines of this turn make, or of some short ones in a row, and before
+     * the loop looks for timers and messages, or waits. For what is done once for many: an operation that tells another thread something, which costs more than
+     * all the rest of it, tells it once a turn. A turn takes as long as its steps, but seldom longer than the
+     * {@linkplain Scheduler.Builder#timeSlice time slice}. Scheduler's thread.
+     *
+     * @param action short, and never waits; the same object twice in a turn is done once; what it throws goes to the handler
+     * @throws IllegalStateException on another thread, while the scheduler is open
+     */
+    public final void whenTurnEnds(Runnable action) {
+        Objects.requireNonNull(action, "action");
+        if (isOnThread()) {
+            turnEnd.add(action);
+        } else if (closed) {
+            action.run(); // what came when it was closed is done without a turn
+        } else {
+            throw new IllegalStateException("not on the scheduler's thread: " + Thread.currentThread());
+        }
+    }
+
+    final void endTurn() {
+        turnEnd.run(unhandled);
     }
 
     /**

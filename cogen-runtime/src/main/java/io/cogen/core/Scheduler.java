@@ -370,6 +370,7 @@ public final class Scheduler extends Loop implements AutoCloseable {
     }
 
     private void leave() {
+        endTurn();
         if (stopping != null && roots.isEmpty()) {
             forgetStop();
         }

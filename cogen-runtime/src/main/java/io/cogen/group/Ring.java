@@ -128,9 +128,11 @@ class Ring<E> {
         return ((long) LONGS.getVolatile(indices, PUT) & INDEX) == take;
     }
 
-    boolean isFull() {
+    /** For how many more there is room. */
+    int room() {
         long put = (long) LONGS.getVolatile(indices, PUT) & INDEX; // first, so that it is not ahead
-        return put - (long) LONGS.getVolatile(indices, TAKE) >= capacity;
+        long used = put - (long) LONGS.getVolatile(indices, TAKE);
+        return (int) Math.min(capacity, Math.max(0, capacity - used));
     }
 
     int size() {

@@ -1,6 +1,9 @@
 package io.cogen.group;
 
+import io.cogen.annotations.AtOnce;
+import io.cogen.core.Events;
 import io.cogen.core.Operation;
+import io.cogen.core.Scheduler;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Cost</h2>
  *
- * Nothing is sent between loops as long as nobody waits. A loop that waits is woken once for whatever comes until it is awake. For coroutines
- * of one and the same scheduler there are cheaper queues.
+ * Nothing is sent between loops as long as nobody waits. A loop that waits is woken when the turn of the loop that puts or takes something
+ * ends, and once for whatever comes until it is awake: to wake a thread takes as long as dozens of elements. For coroutines of one and the
+ * same scheduler there are cheaper queues.
  *
  * <h2>Loops that do not run</h2>
  *
@@ -62,8 +66,8 @@ public final class SharedQueue<E> {
         Ring<E> ring = new Ring<>(capacity);
         return new SharedQueue<>(
                 ring,
-                new Side(() -> !ring.isEmpty() || ring.isClosed()),
-                new Side(() -> !ring.isFull() || ring.isClosed()));
+                new Side(() -> ring.isClosed() ? Integer.MAX_VALUE : ring.size()),
+                new Side(() -> ring.isClosed() ? Integer.MAX_VALUE : ring.room()));
     }
 
     /**
@@ -80,8 +84,27 @@ public final class SharedQueue<E> {
      * @param element not null
      * @return the operation, for one use
      */
+    @AtOnce("putAtOnce")
     public Operation<Void, RuntimeException> put(E element) {
         return new Put<>(this, Objects.requireNonNull(element, "element"));
+    }
+
+    /**
+     * For generated code: {@link #put}, if that is possible at once.
+     *
+     * @param element not null
+     * @param scheduler the one that runs the coroutine; null: nothing is done
+     * @return null: it is done; else the operation
+     */
+    public @Nullable Object putAtOnce(E element, @Nullable Scheduler scheduler) {
+        if (element != null
+                && scheduler != null
+                && !putters.waits(scheduler)
+                && ring.offer(element) == Ring.Offered.TAKEN_IN) {
+            getters.wakeSoon(scheduler);
+            return null;
+        }
+        return put(element);
     }
 
     /**
@@ -97,8 +120,26 @@ public final class SharedQueue<E> {
      *
      * @return the operation, for one use
      */
+    @AtOnce("getAtOnce")
     public Operation<E, RuntimeException> get() {
         return new Get<>(this);
+    }
+
+    /**
+     * For generated code: {@link #get}, if that is possible at once.
+     *
+     * @param scheduler the one that runs the coroutine; null: nothing is done
+     * @return the element, or the operation
+     */
+    public Object getAtOnce(@Nullable Scheduler scheduler) {
+        if (scheduler != null && !getters.waits(scheduler)) {
+            E element = ring.take();
+            if (element != null) {
+                putters.wakeSoon(scheduler);
+                return element instanceof Operation ? Events.ready(element) : element;
+            }
+        }
+        return get();
     }
 
     /**
@@ -192,7 +233,7 @@ public final class SharedQueue<E> {
         }
 
         @Override
-        boolean now() {
+        boolean now(Scheduler scheduler) {
             E element = queue.ring.take();
             if (element == null) {
                 if (!queue.ring.isDrained()) {
@@ -202,7 +243,7 @@ public final class SharedQueue<E> {
                 return true;
             }
             complete(element);
-            queue.putters.wakeOne();
+            queue.putters.wakeSoon(scheduler);
             return true;
         }
 
@@ -227,7 +268,7 @@ public final class SharedQueue<E> {
         }
 
         @Override
-        boolean now() {
+        boolean now(Scheduler scheduler) {
             Ring.Offered offered = queue.ring.offer(element);
             if (offered == Ring.Offered.FULL) {
                 return false;
@@ -237,7 +278,7 @@ public final class SharedQueue<E> {
                 return true;
             }
             complete(null);
-            queue.getters.wakeOne();
+            queue.getters.wakeSoon(scheduler);
             return true;
         }
 

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 class Side {
     /*
-     * No wakeup is lost. A station puts itself into `calling`, and then looks whether there is something for it (its `ready`, which reads
-     * an index of the ring). Who changes an index does so first, by a compare-and-set, and then looks whether somebody is calling. All four
+     * No wakeup is lost. A station puts itself into `calling`, and then looks whether there is something for it (its `available`, which reads
+     * the indices of the ring). Who changes an index does so first, by a compare-and-set, and then looks whether somebody is calling. All four
      * are volatile accesses, which have one order, so one of the two sees the other. A station that sees something takes itself out of the
      * list; if it is not there any more, the one who took it out has sent it a message.
      *
      * Wakeups are coalesced: a station is in the list, or a message is on the way to it, or neither; never both, and never two messages.
      *
+     * Nor does it matter that a loop tells others at the end of its turn: until then the station stays in the list, and if what was there
+     * has been taken by then, there is nothing to tell.
+     *
      * No wakeup is wasted: a station that was called and has nobody left who waits passes it on, as long as there is something.
      */
-    private final BooleanSupplier ready;
+    private final IntSupplier available;
+    private final Runnable wakeAsMany = this::wakeAsMany;
     private final Queue<Station> calling = new ConcurrentLinkedQueue<>();
 
     /** Stations at which somebody waits. A loop asks this about its own, whose changes it sees in any case. */
@@ -34,13 +38,13 @@ class Side {
     /** Of each loop the one that is in use; weak, because loops come and go. */
     private final List<WeakReference<Station>> stations = new CopyOnWriteArrayList<>();
 
-    /** @param ready whether who waits may find what he waits for; true for good once the queue is closed */
-    Side(BooleanSupplier ready) {
-        this.ready = ready;
+    /** @param available how many may find what they wait for; more than 0 for good once the queue is closed */
+    Side(IntSupplier available) {
+        this.available = available;
     }
 
     boolean isReady() {
-        return ready.getAsBoolean();
+        return available.getAsInt() > 0;
     }
 
     // ------------------------------------------------------------------ any thread
@@ -48,6 +52,22 @@ class Side {
     /** There is something for one more. */
     void wakeOne() {
         if (!calling.isEmpty()) {
+            wake();
+        }
+    }
+
+    /**
+     * There is something for one more, who is told when the turn ends: to wake a thread takes longer than dozens of elements, and the first
+     * alone is not worth it. Scheduler's thread.
+     */
+    void wakeSoon(Scheduler scheduler) {
+        if (!calling.isEmpty()) {
+            scheduler.whenTurnEnds(wakeAsMany);
+        }
+    }
+
+    private void wakeAsMany() {
+        for (int left = available.getAsInt(); left > 0 && !calling.isEmpty(); left--) {
             wake();
         }
     }

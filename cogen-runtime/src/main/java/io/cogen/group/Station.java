@@ -89,7 +89,7 @@ final class Station implements Runnable {
 
     private void serve() {
         for (int looks = 0; ; looks++) {
-            while (first != null && first.now()) {
+            while (first != null && first.now(scheduler)) {
                 remove(Objects.requireNonNull(first));
             }
             if (first == null) {

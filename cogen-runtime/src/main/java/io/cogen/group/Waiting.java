@@ -17,15 +17,19 @@ abstract class Waiting<T extends @Nullable Object> extends Operation<T, RuntimeE
 
     private @Nullable Station station;
 
-    /** Does it, if it can be done now: completes or fails. */
-    abstract boolean now();
+    /**
+     * Does it, if it can be done now: completes or fails.
+     *
+     * @param scheduler the one whose turn it is
+     */
+    abstract boolean now(Scheduler scheduler);
 
     abstract Side side();
 
     @Override
     protected final boolean process(Scheduler scheduler, Coro<?, ?> coro) {
         Side side = side();
-        if (!side.waits(scheduler) && now()) {
+        if (!side.waits(scheduler) && now(scheduler)) {
             return true;
         }
         keepAlive();

@@ -161,14 +161,14 @@ final class GroupSoak {
         }
 
         @Override
-        boolean now() {
+        boolean now(Scheduler scheduler) {
             if (ring.offer(element) != Ring.Offered.TAKEN_IN) {
                 return false;
             }
             put.increment();
             putSum.add(element);
             complete(null);
-            queue.getters.wakeOne();
+            queue.getters.wakeSoon(scheduler);
             return true;
         }
 

@@ -58,11 +58,11 @@ public class QueueGiveUp {
         private final Ring<String> ring = new Ring<>(1);
         private final SharedQueue<String> queue = new SharedQueue<>(
                 ring,
-                new Side(() -> !ring.isEmpty()) {
+                new Side(ring::size) {
                     @Override
                     void passOn() {}
                 },
-                new Side(() -> !ring.isFull()));
+                new Side(ring::room));
         private final Loop loop = new Loop();
         private final Loop second = new Loop();
         private final Loop.Waits givesUp = loop.parked(queue.get().timeout(Duration.ofNanos(10)));
