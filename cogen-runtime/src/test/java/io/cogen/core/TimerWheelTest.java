@@ -151,6 +151,23 @@ final class TimerWheelTest {
         assertEquals(List.of(), due(reference, now), hint);
     }
 
+    @Test
+    void whoComesWhileASlotIsTakenApartComesBehindThoseOfTheSameMoment() {
+        wheel = new TimerWheel(2);
+        List<Timer> all = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            all.add(new Timer(1_000, i));
+        }
+        all.subList(0, 8).forEach(Timer::arm);
+        List<Timer> fired = new ArrayList<>(advance(1_000));
+        assertTrue(wheel.size() > 0, "it was not done in parts");
+        all.subList(8, 10).forEach(Timer::arm);
+        while (wheel.size() > 0) {
+            fired.addAll(advance(1_000));
+        }
+        assertEquals(all, fired);
+    }
+
     private static List<Timer> due(List<Timer> reference, long now) {
         List<Timer> due =
                 new ArrayList<>(reference.stream().filter(t -> t.due <= now).toList());
