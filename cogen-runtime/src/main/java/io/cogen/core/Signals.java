@@ -1,10 +1,10 @@
 package io.cogen.core;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who waits for which signal, and which signallers wait for more of them. Confined to the loop's thread. */
 final class Signals {
@@ -16,14 +16,54 @@ final class Signals {
      * A name is here as long as somebody waits.
      */
 
-    /** Those that wait for one name, each in the order in which they came. */
+    /** Those that wait for one name, each in the order in which they came: the waiters in a list that goes through themselves. */
     static final class Channel {
         final Object name;
-        Set<WaitForSignal<?>> waiters = new LinkedHashSet<>();
-        final Set<Signal> signallers = new LinkedHashSet<>();
+        private @Nullable WaitForSignal<?> first;
+        private @Nullable WaitForSignal<?> last;
+        private int waiters;
+
+        /** Null until there is one. */
+        private @Nullable Set<Signal> signallers;
 
         Channel(Object name) {
             this.name = name;
+        }
+
+        private void add(WaitForSignal<?> waiter) {
+            waiter.previous = last;
+            if (last == null) {
+                first = waiter;
+            } else {
+                last.next = waiter;
+            }
+            last = waiter;
+            waiters++;
+        }
+
+        private void remove(WaitForSignal<?> waiter) {
+            WaitForSignal<?> before = waiter.previous;
+            WaitForSignal<?> behind = waiter.next;
+            if (before == null && first != waiter) {
+                return; // taken out already, by whoever is about to end its wait
+            }
+            if (before == null) {
+                first = behind;
+            } else {
+                before.next = behind;
+                waiter.previous = null;
+            }
+            if (behind == null) {
+                last = before;
+            } else {
+                behind.previous = before;
+                waiter.next = null;
+            }
+            waiters--;
+        }
+
+        private boolean isEmpty() {
+            return first == null && (signallers == null || signallers.isEmpty());
         }
     }
 
@@ -36,25 +76,34 @@ final class Signals {
 
     int waiting(Object name) {
         Channel channel = channels.get(name);
-        return channel == null ? 0 : channel.waiters.size();
+        return channel == null ? 0 : channel.waiters;
     }
 
     /** Adds a waiter; if that contents a signaller, both are served, and the channel is gone perhaps. */
     Channel addWaiter(WaitForSignal<?> waiter) {
         Channel channel = channels.computeIfAbsent(waiter.name, Channel::new);
-        channel.waiters.add(waiter);
-        for (Signal signaller : channel.signallers) {
-            if (signaller.isContentWith(channel.waiters.size())) {
-                channel.signallers.remove(signaller);
-                signaller.settleHere(wakeAll(channel, signaller), Operation.DONE);
-                break;
-            }
+        channel.add(waiter);
+        if (channel.signallers != null) {
+            serve(channel, channel.signallers);
         }
         return channel;
     }
 
+    private void serve(Channel channel, Set<Signal> signallers) {
+        for (Signal signaller : signallers) {
+            if (signaller.isContentWith(channel.waiters)) {
+                signallers.remove(signaller);
+                signaller.settleHere(wakeAll(channel, signaller), Operation.DONE);
+                return;
+            }
+        }
+    }
+
     Channel addSignaller(Signal signaller) {
         Channel channel = channels.computeIfAbsent(signaller.name, Channel::new);
+        if (channel.signallers == null) {
+            channel.signallers = new LinkedHashSet<>();
+        }
         channel.signallers.add(signaller);
         return channel;
     }
@@ -67,34 +116,32 @@ final class Signals {
 
     private int wakeAll(Channel channel, Signal signal) {
         boolean first = signal.favoursWoken();
-        // Who is woken from a Select withdraws its other clauses, and these perhaps wait here too: so the set is not
-        // this one any more.
-        Set<WaitForSignal<?>> waiters = channel.waiters;
-        channel.waiters = channel.signallers.isEmpty() ? Collections.emptySet() : new LinkedHashSet<>();
         int woken = 0;
-        for (WaitForSignal<?> waiter : waiters) {
-            if (waiter.isWaiting()) {
-                waiter.wake(signal.value, first);
-                woken++;
-            }
+        // One at a time: who is woken from a Select withdraws its other clauses, and these perhaps wait here too.
+        for (WaitForSignal<?> waiter = channel.first; waiter != null; waiter = channel.first) {
+            channel.remove(waiter);
+            waiter.wake(signal.value, first);
+            woken++;
         }
         removeIfEmpty(channel);
         return woken;
     }
 
-    /** Withdraws a waiter or a signaller. */
-    void remove(Channel channel, Operation<?, ?> withdrawn) {
-        if (withdrawn instanceof Signal) {
+    void remove(Channel channel, Signal withdrawn) {
+        if (channel.signallers != null) {
             channel.signallers.remove(withdrawn);
-        } else {
-            channel.waiters.remove(withdrawn);
         }
         removeIfEmpty(channel);
     }
 
+    void remove(Channel channel, WaitForSignal<?> withdrawn) {
+        channel.remove(withdrawn);
+        removeIfEmpty(channel);
+    }
+
     private void removeIfEmpty(Channel channel) {
-        if (channel.waiters.isEmpty() && channel.signallers.isEmpty()) {
-            channels.remove(channel.name);
+        if (channel.isEmpty()) {
+            channels.remove(channel.name, channel);
         }
     }
 }

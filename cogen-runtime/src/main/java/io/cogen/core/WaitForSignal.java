@@ -9,6 +9,13 @@ final class WaitForSignal<V extends @Nullable Object> extends Operation<V, Runti
     private final Class<?> type;
     private Signals.@Nullable Channel channel;
 
+    /** Neighbours in the channel's list. */
+    @Nullable
+    WaitForSignal<?> previous;
+
+    @Nullable
+    WaitForSignal<?> next;
+
     WaitForSignal(Object name, Class<?> type) {
         this.name = Objects.requireNonNull(name, "name");
         this.type = Objects.requireNonNull(type, "type");
@@ -25,11 +32,6 @@ final class WaitForSignal<V extends @Nullable Object> extends Operation<V, Runti
         scheduler.ready.endGroup();
 
         return (state & LIFE) != STARTING;
-    }
-
-    boolean isWaiting() {
-        int life = state & LIFE;
-        return life == PARKED || life == STARTING;
     }
 
     /**
