@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what it returns
  * @param <X> the checked exception that its body throws
  */
-public abstract class AsyncGeneratorMachine<
+// Not abstract, for the same reason as CoroutineMachine.
+public class AsyncGeneratorMachine<
                 Y extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object, X extends Throwable>
         extends AsyncGenerator<Y, S, R, X> {
     /** The state to go on with, see {@link Stage}; while it runs, or waits, the driver has it. */
@@ -41,14 +42,18 @@ public abstract class AsyncGeneratorMachine<
      * @return true: suspended; false: ended, {@link #ends} was called. What it throws ends the generator with that failure.
      * @throws Throwable what the body throws
      */
-    protected abstract boolean step(int state) throws Throwable;
+    protected boolean step(int state) throws Throwable {
+        throw new AbstractMethodError(getClass().getName() + ".step(int)");
+    }
 
     /**
      * Where it came from, for names, dumps and traces.
      *
      * @return always the same one
      */
-    protected abstract SourceMap source();
+    protected SourceMap source() {
+        throw new AbstractMethodError(getClass().getName() + ".source()");
+    }
 
     /** Drops every reference the machine holds; called once by the runtime when it has ended in any way. */
     protected void clear() {}
@@ -58,7 +63,9 @@ public abstract class AsyncGeneratorMachine<
      *
      * @return the value
      */
-    protected abstract Y yielded();
+    protected Y yielded() {
+        throw new AbstractMethodError(getClass().getName() + ".yielded()");
+    }
 
     /**
      * A wait, as in a coroutine: {@code if (awaits(3, op)) return true; case 3: V v = this.<V>awaited();}. Throws nothing itself.

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the coroutine returns
  * @param <X> the checked exception it throws
  */
-public abstract class CoroutineMachine<T extends @Nullable Object, X extends Throwable> extends Coro<T, X> {
+// Not abstract, although step and source must be overridden: javac compares each subclass of an abstract class that has
+// type
+// arguments with all its supertypes, method by method; and every coroutine is such a subclass.
+public class CoroutineMachine<T extends @Nullable Object, X extends Throwable> extends Coro<T, X> {
     /** For generated classes. Nothing runs yet. */
     protected CoroutineMachine() {}
 
@@ -32,10 +35,14 @@ public abstract class CoroutineMachine<T extends @Nullable Object, X extends Thr
      * @return true: suspended; false: ended, {@link #ends} was called. What it throws ends the coroutine with that failure.
      * @throws Throwable what the body throws
      */
-    protected abstract boolean step(int state) throws Throwable;
+    protected boolean step(int state) throws Throwable {
+        throw new AbstractMethodError(getClass().getName() + ".step(int)");
+    }
 
     @Override
-    protected abstract SourceMap source();
+    protected SourceMap source() {
+        throw new AbstractMethodError(getClass().getName() + ".source()");
+    }
 
     /** Drops every reference the machine holds; called once by the runtime when it has ended in any way. */
     protected void clear() {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what it returns
  * @param <X> the checked exception that its body throws
  */
-public abstract class GeneratorMachine<
+// Not abstract, for the same reason as CoroutineMachine.
+public class GeneratorMachine<
                 Y extends @Nullable Object, S extends @Nullable Object, R extends @Nullable Object, X extends Throwable>
         extends Generator<Y, S, R, X> {
     /** The state to go on with; see {@link Stage}. */
@@ -47,14 +48,14 @@ public abstract class GeneratorMachine<
      * @return true: at a yield; false: ended, {@link #ends} was called. What it throws ends the generator with that failure.
      * @throws Throwable what the body throws
      */
-    protected abstract boolean step(int state) throws Throwable;
+    protected boolean step(int state) throws Throwable {
+        throw new AbstractMethodError(getClass().getName() + ".step(int)");
+    }
 
-    /**
-     * Where it came from, for names and traces.
-     *
-     * @return always the same one
-     */
-    protected abstract SourceMap source();
+    /** {@return where it came from, for names and traces; always the same one} */
+    protected SourceMap source() {
+        throw new AbstractMethodError(getClass().getName() + ".source()");
+    }
 
     /** Drops every reference the machine holds; called once by the runtime when it has ended in any way. */
     protected void clear() {}
@@ -64,7 +65,9 @@ public abstract class GeneratorMachine<
      *
      * @return the value
      */
-    protected abstract Y yielded();
+    protected Y yielded() {
+        throw new AbstractMethodError(getClass().getName() + ".yielded()");
+    }
 
     /**
      * A yield: {@code yielded = v; return yields(3);}. Always true.
