@@ -14,6 +14,10 @@ class GeneratorMachine {}
 
 class Generated {}
 
+class MemberLookup {}
+
+class VarHandle {}
+
 class MethodHandle {}
 
 class MethodHandles {}

@@ -65,6 +65,7 @@ public final class Accessors {
                 a.erasedResult(),
                 a.thrown(),
                 a.varargs(),
+                a.isVolatile(),
                 a.isInitialised(),
                 bound.contains(a.name()));
     }
@@ -167,6 +168,7 @@ public final class Accessors {
                                 .map(each -> use.name(names, each))
                                 .toList(),
                         element.isVarArgs(),
+                        false,
                         creates && before,
                         false));
     }
@@ -213,6 +215,7 @@ public final class Accessors {
                         use.erased(field.asType()),
                         List.of(),
                         false,
+                        field.getModifiers().contains(Modifier.VOLATILE),
                         false,
                         false));
     }
@@ -296,6 +299,7 @@ public final class Accessors {
                         List.of(),
                         false,
                         false,
+                        false,
                         false));
     }
 
@@ -314,15 +318,6 @@ public final class Accessors {
         return add("assertions", added).name();
     }
 
-    /** The name of the method that throws an exception as if it were of the type that it is given as a type argument. */
-    String rethrow(TypeElement user) {
-        if (!accessors.containsKey("rethrow")) {
-            ClassName owner = ClassName.get(user);
-            add("rethrow", withoutMember(Kind.RETHROW, Accessor.SNEAK, owner, ClassName.get(RuntimeException.class)));
-        }
-        return Accessor.SNEAK;
-    }
-
     /** The name of the method that initialises the user's class. */
     String initialise(TypeElement user) {
         Accessor known = accessors.get("initialise");
@@ -337,7 +332,8 @@ public final class Accessors {
         List<TypeVariableName> none = List.of();
         List<TypeName> no = List.of();
         return new Accessor(
-                kind, name, owner, owner, "", null, true, none, none, no, no, result, result, no, false, false, false);
+                kind, name, owner, owner, "", null, true, none, none, no, no, result, result, no, false, false, false,
+                false);
     }
 
     /** The name of the class that keeps a receiver for an accessor. */

@@ -14,6 +14,7 @@ import com.sun.source.util.TreePath;
 import io.cogen.processor.model.Accessor;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Part;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -182,9 +183,10 @@ final class Calls {
         }
         name.add(Code.Text.of(accessor.name() + "("));
         if (initialises) {
-            name.add(new Code.Accessors());
-            name.addAll(Code.of("." + Accessor.INITIALISED + "(", ClassName.get(type), ".class), ")
-                    .parts());
+            ClassName lookups = ClassName.get(MethodHandles.class);
+            name.addAll(
+                    Code.of(Accessor.LOOKUP, ".initialised(", lookups, ".lookup(), ", ClassName.get(type), ".class), ")
+                            .parts());
         }
         int end = typing.end(path, tree.getIdentifier());
         ExpressionTree outer = tree.getEnclosingExpression();

@@ -6,6 +6,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.util.TreePath;
+import io.cogen.processor.model.Accessor;
 import io.cogen.processor.model.Code;
 import io.cogen.processor.model.Code.Access;
 import io.cogen.processor.model.Code.Part;
@@ -85,10 +86,10 @@ final class Endings {
         for (int i = 0; i < types.size(); i++) {
             parts.add(Code.Text.of(i == types.size() - 1 ? "throw " : ""));
             parts.addAll(List.of(
-                    new Code.Accessors(),
+                    new Code.Type(Accessor.LOOKUP),
                     Code.Text.of(".<"),
                     new Code.Type(typing.names().require(path, types.get(i))),
-                    Code.Text.of(">" + setting.accessors().rethrow(setting.owner()) + "("),
+                    Code.Text.of(">thrown("),
                     around.use(variable, Access.READ),
                     Code.Text.of("); ")));
         }

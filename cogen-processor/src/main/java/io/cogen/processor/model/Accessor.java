@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param erased their types as class literals
  * @param result what it returns
  * @param erasedResult that type as a class literal
- * @param isInitialised whether the class has to be initialised before the arguments are evaluated, by {@link #INITIALISED}
+ * @param isVolatile whether it is a volatile field
+ * @param isInitialised whether the class has to be initialised before the arguments are evaluated: then that is the first argument
  * @param isBound whether a class is wanted as well that keeps a receiver, for method references
  */
 public record Accessor(
@@ -42,14 +43,12 @@ public record Accessor(
         TypeName erasedResult,
         List<TypeName> thrown,
         boolean varargs,
+        boolean isVolatile,
         boolean isInitialised,
         boolean isBound) {
 
-    /** A method of the generated class that initialises a class; its value is the first argument of a constructor's accessor. */
-    public static final String INITIALISED = "initialised$";
-
-    /** A method of the generated class that throws anything, as what its type argument says. */
-    public static final String SNEAK = "sneak$";
+    /** What finds members when the program runs, throws what they have thrown, and initialises their classes. */
+    public static final ClassName LOOKUP = ClassName.get("io.cogen.core", "MemberLookup");
 
     /** What it does with the member. */
     public enum Kind {
@@ -65,10 +64,13 @@ public record Accessor(
         ENCLOSING,
         /** No member: whether assertions are enabled in the outermost class around the user's (JLS 14.10). */
         ASSERTIONS,
-        /** No member: throws what a catch clause has caught, where javac cannot see what it can be. */
-        RETHROW,
         /** No member: initialises the user's class, as the call of a static method does (JLS 12.4.1). */
         INITIALISE
+    }
+
+    /** Whether it reads or writes a field of an object. */
+    public boolean isOfField() {
+        return !isStatic && (kind == Kind.GET || kind == Kind.SET);
     }
 
     /** All type variables: those of the receiver's class first. */
