@@ -10,9 +10,10 @@ class Members {
     }
 
     @Coroutine
-    String mark(int by) {
+    String mark(Members other, int by) {
         Co.yield(Events.pass());
         count += by;
+        other.count += by;
         return label(count) + super.toString();
     }
 }

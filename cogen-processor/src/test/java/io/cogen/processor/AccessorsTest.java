@@ -176,6 +176,104 @@ final class AccessorsTest {
         assertFalse(text.contains("MethodHandle "), text);
     }
 
+    @Test
+    void anUpdateOfOnesOwnFieldNeedsNoObject() {
+        String text = Compiling.imports("""
+                class T {
+                    private int count;
+                    private byte small;
+                    private static long all;
+                    private String name = "";
+                    private Integer boxed = 1;
+
+                    @Coroutine
+                    void f(int by) {
+                        Co.yield(Events.pass());
+                        count++;
+                        this.count += by - 1;
+                        count <<= 2L;
+                        --small;
+                        small *= 1.5;
+                        all += count;
+                        name += by + 1;
+                        boxed -= by;
+                        System.out.println(count += by);
+                    }
+                }
+                """).succeeds().text();
+
+        for (String written : List.of(
+                "TCoroutines.setCount$(self, TCoroutines.getCount$(self) + 1);",
+                "TCoroutines.setCount$(self, TCoroutines.getCount$(self) + (by - 1));",
+                "TCoroutines.setCount$(self, TCoroutines.getCount$(self) << 2L);",
+                "TCoroutines.setSmall$(self, (byte) (TCoroutines.getSmall$(self) - 1));",
+                "TCoroutines.setSmall$(self, (byte) (TCoroutines.getSmall$(self) * 1.5));",
+                "TCoroutines.setAll$(TCoroutines.getAll$() + TCoroutines.getCount$(self));",
+                "TCoroutines.setName$(self, TCoroutines.getName$(self) + (by + 1));",
+                "TCoroutines.setBoxed$(self, TCoroutines.getBoxed$(self) - by);",
+                "System.out.println(TCoroutines.setCount$(self, TCoroutines.getCount$(self) + by));")) {
+            assertTrue(text.contains(written), () -> written + " is not in\n" + text);
+        }
+        assertFalse(text.contains("Load"), text);
+    }
+
+    @Test
+    void anUpdateThatSuspendsNeedsNoObject() {
+        String text = Compiling.imports("""
+                class T {
+                    private long sum;
+
+                    @Coroutine
+                    void f(T other, Operation<Integer, RuntimeException> number) {
+                        sum += Co.yield(number);
+                        other.sum += Co.yield(number);
+                    }
+                }
+                """).succeeds().text();
+
+        assertFalse(text.contains("Load"), text);
+    }
+
+    @Test
+    void anInheritedFieldHasTheTypeThatItHasInTheSubclass() throws Throwable {
+        Compiled compiled = Compiling.source("p.Base", """
+                package p;
+
+                public class Base<N> {
+                    protected N number;
+                }
+                """).and("q.T", """
+                package q;
+
+                import io.cogen.annotations.Coroutine;
+                import io.cogen.core.*;
+
+                class T extends p.Base<Integer> {
+                    @Coroutine
+                    static int f(Integer by) {
+                        T t = new T();
+                        t.number = 1;
+                        Co.yield(Events.pass());
+                        t.number += by;
+                        t.number -= 4;
+                        t.number++;
+                        return t.number + Co.yield(TCoroutines.g(t, by));
+                    }
+
+                    @Coroutine
+                    int g(Integer by) {
+                        number += by;
+                        int last = number++;
+                        return --number * 100 + last;
+                    }
+                }
+                """).succeeds();
+        Method factory = compiled.load("q.TCoroutines").getDeclaredMethod("f", Integer.class);
+        factory.setAccessible(true);
+
+        assertEquals(8 + 1818, Blocking.run((Coro<?, ?>) factory.invoke(null, 10)));
+    }
+
     private static Object run(String source, List<String> log) throws Throwable {
         Compiled compiled = Compiling.imports(source).and("Log", LOG).succeeds();
         Method factory = compiled.load("TCoroutines").getDeclaredMethod("f", List.class);

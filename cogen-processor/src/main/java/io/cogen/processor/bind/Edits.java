@@ -68,6 +68,7 @@ final class Edits extends TreePathScanner<Void, Void> {
     private final Index index;
     private final Variables variables;
     private final Fields fields;
+    private final Updates updates;
     private final Calls calls;
     private final Callees callees;
     private final ClassBodies bodies;
@@ -116,7 +117,8 @@ final class Edits extends TreePathScanner<Void, Void> {
         Words words = new Words(setting.text());
         Accessors accessors = setting.accessors();
         this.around = new Surroundings(typing, index, setting.owner(), setting.self(), accessors, setting.locals());
-        this.fields = new Fields(typing, anchors, around, words, accessors);
+        this.fields = new Fields(typing, anchors, around, accessors);
+        this.updates = new Updates(typing, index, anchors, around, words, accessors, fields);
         this.calls = new Calls(typing, anchors, around, words, accessors);
         this.callees = new Callees(typing, index, anchors, words, setting.callees());
         this.lifting = new Lifting(typing, index, anchors, around, variables, words, setting.locals());
@@ -376,7 +378,7 @@ final class Edits extends TreePathScanner<Void, Void> {
     @Override
     public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
         ExpressionTree target = Flow.bare(tree.getVariable());
-        if (!fields.update(getCurrentPath(), target, tree.getExpression(), false)) {
+        if (!updates.update(getCurrentPath(), target, tree.getExpression(), false)) {
             target(target, Access.UPDATE);
         } else if (target instanceof MemberSelectTree select) {
             scan(select.getExpression(), unused); // when the assignment is taken apart, it is evaluated by itself
@@ -390,7 +392,7 @@ final class Edits extends TreePathScanner<Void, Void> {
             case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> {
                 ExpressionTree target = Flow.bare(tree.getExpression());
                 boolean givesOld = tree.getKind().name().startsWith("POSTFIX");
-                if (!fields.update(getCurrentPath(), target, null, givesOld)) {
+                if (!updates.update(getCurrentPath(), target, null, givesOld)) {
                     target(target, Access.UPDATE);
                 } else if (target instanceof MemberSelectTree select) {
                     scan(select.getExpression(), unused);

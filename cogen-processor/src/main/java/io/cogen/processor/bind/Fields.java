@@ -1,7 +1,5 @@
 package io.cogen.processor.bind;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ClassTree;
@@ -31,19 +29,17 @@ final class Fields {
     private final Typing typing;
     private final AnchorList anchors;
     private final Surroundings around;
-    private final Words words;
     private final Accessors accessors;
 
-    Fields(Typing typing, AnchorList anchors, Surroundings around, Words words, Accessors accessors) {
+    Fields(Typing typing, AnchorList anchors, Surroundings around, Accessors accessors) {
         this.typing = typing;
         this.anchors = anchors;
         this.around = around;
-        this.words = words;
         this.accessors = accessors;
     }
 
     /** A field that generated code may not name, and the object that has it. */
-    private record Target(VariableElement field, Receiver receiver) {
+    record Target(VariableElement field, Receiver receiver) {
         boolean evaluates() {
             return isStatic() && receiver.written() != null;
         }
@@ -54,13 +50,14 @@ final class Fields {
             return isStatic() ? null : receiver.written();
         }
 
-        private boolean isStatic() {
+        boolean isStatic() {
             return field.getModifiers().contains(Modifier.STATIC);
         }
     }
 
     /** The field that a tree names, if it is out of reach. */
-    private @Nullable Target target(TreePath parent, ExpressionTree tree) {
+    @Nullable
+    Target target(TreePath parent, ExpressionTree tree) {
         boolean named = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
         Element element = named ? typing.element(new TreePath(parent, tree)) : null;
         if (!(element instanceof VariableElement field)
@@ -74,7 +71,7 @@ final class Fields {
         return new Target(field, around.receiver(parent, tree, field));
     }
 
-    private Accessor getter(TreePath path, Target target) {
+    Accessor getter(TreePath path, Target target) {
         return accessors.getter(
                 around.use(path, target.field(), target.object()),
                 target.field(),
@@ -82,7 +79,7 @@ final class Fields {
                 target.receiver().above());
     }
 
-    private Accessor setter(TreePath path, Target target) {
+    Accessor setter(TreePath path, Target target) {
         return accessors.setter(
                 around.use(path, target.field(), target.object()),
                 target.field(),
@@ -114,7 +111,7 @@ final class Fields {
         return true;
     }
 
-    private static List<Part> call(String open, List<Part> receiver) {
+    static List<Part> call(String open, List<Part> receiver) {
         List<Part> parts = new ArrayList<>(List.of(new Code.Accessors(), Code.Text.of(open)));
         parts.addAll(receiver);
         return parts;
@@ -192,7 +189,7 @@ final class Fields {
     }
 
     /** Writes an accessor around the object of a field, up to a place behind it. */
-    private void replaceTarget(TreePath path, Target target, String open, String close, int end) {
+    void replaceTarget(TreePath path, Target target, String open, String close, int end) {
         ExpressionTree written = target.receiver().written();
         if (written == null) {
             List<Part> parts = call(open, target.receiver().implicit());
@@ -202,50 +199,6 @@ final class Fields {
             anchors.replace(path, typing.start(path), typing.start(path, written), call(open, List.of()));
             anchors.replace(path, typing.end(path, written), end, List.of(Code.Text.of(close)));
         }
-    }
-
-    /**
-     * A compound assignment, or with no value an increment or decrement; whether it has been rewritten.
-     *
-     * @param givesOld whether the value is that before the update
-     */
-    boolean update(TreePath path, ExpressionTree left, @Nullable ExpressionTree value, boolean givesOld) {
-        Target target = target(path, left);
-        if (target == null) {
-            return false;
-        }
-        boolean isIncrement = path.getLeaf().getKind().name().endsWith("INCREMENT");
-        String operator = value == null
-                ? (isIncrement ? "++" : "--")
-                : words.bare(typing.end(path, left), typing.start(path, value));
-        TypeName operand = value == null ? null : operand(path, target.field().asType(), value);
-        List<String> names = accessors.update(
-                around.use(path, target.field(), target.object()),
-                target.field(),
-                target.evaluates(),
-                target.receiver().above(),
-                operator,
-                operand,
-                givesOld);
-        int end = value == null ? typing.end(path) : typing.start(path, value);
-        String close = ")." + names.get(1) + (value == null ? "()" : "(");
-        replaceTarget(path, target, "." + names.get(0) + "(", close, end);
-        if (value != null) {
-            anchors.insert(path, true, List.of(Code.Text.of(")")));
-        }
-        return true;
-    }
-
-    /** What a parameter must be for a value that is combined with a field. */
-    private TypeName operand(TreePath path, TypeMirror field, ExpressionTree value) {
-        TypeMirror type = typing.type(new TreePath(path, value));
-        boolean isText = !typing.unboxed(field).getKind().isPrimitive();
-        if (type.getKind().isPrimitive()) {
-            return TypeName.get(type);
-        }
-        return isText && !typing.isString(type)
-                ? ClassName.OBJECT
-                : typing.names().require(path, typing.types().erasure(type));
     }
 
     /**
