@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class of the generated code that updates a field which generated code may not name, and whose object is evaluated
- * once: {@code object.field += value} is written {@code load(object).plus(value)}. Loading keeps the object and the old value, so the order is Java's own: object, old
- * value, new value, assignment (JLS 15.26.2).
+ * A class of the generated code that updates a field which generated code may not name, and whose object is evaluated once:
+ * {@code object.field += value} is written {@code load(object).plus(value)}. Loading keeps the object and the old value, so the
+ * order is Java's own: object, old value, new value, assignment (JLS 15.26.2).
  *
  * @param name of the method that loads
  * @param getter the accessor that reads the field
