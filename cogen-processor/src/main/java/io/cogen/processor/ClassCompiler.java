@@ -58,6 +58,8 @@ final class ClassCompiler {
     /** The methods of the file in the shadow compilation, by name and place. */
     private final Map<String, TreePath> twins = new HashMap<>();
 
+    private final Map<ExecutableElement, TreePath> shadowPaths = new HashMap<>();
+
     /** @param neighbours which classes there are, as far as somebody has asked before */
     ClassCompiler(
             ProcessingEnvironment env,
@@ -288,9 +290,11 @@ final class ClassCompiler {
         if (twins.isEmpty()) {
             findTwins(shadow, twin);
         }
-        Tree tree = Objects.requireNonNull(trees.getTree(method));
-        long start = trees.getSourcePositions().getStartPosition(unit, tree);
-        return Objects.requireNonNull(twins.get(method.getSimpleName() + "@" + start));
+        return shadowPaths.computeIfAbsent(method, each -> {
+            Tree tree = Objects.requireNonNull(trees.getTree(each)); // looks through the whole class
+            long start = trees.getSourcePositions().getStartPosition(unit, tree);
+            return Objects.requireNonNull(twins.get(each.getSimpleName() + "@" + start));
+        });
     }
 
     private void findTwins(Shadow shadow, CompilationUnitTree twin) {

@@ -8,6 +8,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,7 +34,10 @@ final class Sources {
     private final Trees trees;
     private final Map<URI, CompilationUnitTree> units = new LinkedHashMap<>();
     private final Map<URI, String> texts = new LinkedHashMap<>();
-    private final Set<String> classes = new HashSet<>();
+
+    /** The files of the top-level classes, by their qualified names. */
+    private final Map<String, CompilationUnitTree> classes = new HashMap<>();
+
     private final Set<URI> marked = new HashSet<>();
 
     Sources(Trees trees) {
@@ -52,7 +56,7 @@ final class Sources {
         }
         CompilationUnitTree unit = path.getCompilationUnit();
         JavaFileObject file = unit.getSourceFile();
-        classes.add(type.getQualifiedName().toString());
+        classes.put(type.getQualifiedName().toString(), unit);
         if (units.putIfAbsent(file.toUri(), unit) != null) {
             return false;
         }
@@ -71,7 +75,7 @@ final class Sources {
     void mark(TypeElement type) {
         TreePath path = trees.getPath(type);
         if (path != null) {
-            marked.add(address(path));
+            marked.add(address(path.getCompilationUnit()));
         }
     }
 
@@ -129,7 +133,7 @@ final class Sources {
 
     /** Qualified names of the top-level classes. */
     Set<String> classes() {
-        return classes;
+        return classes.keySet();
     }
 
     CompilationUnitTree unit(URI address) {
@@ -155,11 +159,11 @@ final class Sources {
      * member does. So may a class, in the eyes of javac, that a tool like Lombok has added members to.
      */
     boolean isCompact(TypeElement type) {
-        TreePath path = trees.getPath(type);
-        return path != null
-                && path.getLeaf() instanceof ClassTree tree
-                && beginsWithAMember(path.getCompilationUnit(), tree)
-                && !isDeclared(type.getSimpleName(), texts.getOrDefault(address(path), ""));
+        CompilationUnitTree unit = classes.get(type.getQualifiedName().toString());
+        ClassTree tree = unit == null ? null : trees.getTree(type); // not its path, for which javac searches
+        return tree != null
+                && beginsWithAMember(unit, tree)
+                && !isDeclared(type.getSimpleName(), texts.getOrDefault(address(unit), ""));
     }
 
     private boolean beginsWithAMember(CompilationUnitTree unit, ClassTree tree) {
@@ -177,7 +181,7 @@ final class Sources {
                 .find();
     }
 
-    private static URI address(TreePath path) {
-        return path.getCompilationUnit().getSourceFile().toUri();
+    private static URI address(CompilationUnitTree unit) {
+        return unit.getSourceFile().toUri();
     }
 }

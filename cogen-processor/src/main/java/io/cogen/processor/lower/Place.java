@@ -271,11 +271,10 @@ public final class Place implements Pass<Liveness, Placement> {
         setIn.put(0, atEntry);
         Map<Integer, SortedSet<Variable>> writes = new HashMap<>();
         graph.blocks().values().forEach(block -> writes.put(block.id(), writes(block, clearable)));
-        boolean changed = true;
-        while (changed) {
-            changed = false;
+        Set<Integer> changed = new HashSet<>(Set.of(0));
+        while (!changed.isEmpty()) {
             for (Block block : graph.blocks().values()) {
-                if (!setIn.containsKey(block.id())) {
+                if (!changed.remove(block.id())) {
                     continue;
                 }
                 SortedSet<Variable> set = new TreeSet<>(setIn.get(block.id()));
@@ -287,7 +286,7 @@ public final class Place implements Pass<Liveness, Placement> {
                     if (clearable.contains(caught)) {
                         thrown.add(caught);
                     }
-                    changed |= join(setIn, handler, thrown);
+                    join(setIn, handler, thrown, changed);
                 }
                 if (block.end() instanceof Suspend) {
                     Set<Variable> live = after.get(block.id());
@@ -297,7 +296,7 @@ public final class Place implements Pass<Liveness, Placement> {
                     dead.forEach(set::remove);
                 }
                 for (int next : Graph.successors(block.end())) {
-                    changed |= join(setIn, next, set);
+                    join(setIn, next, set, changed);
                 }
             }
         }
@@ -318,12 +317,15 @@ public final class Place implements Pass<Liveness, Placement> {
         return writes;
     }
 
-    private static boolean join(Map<Integer, SortedSet<Variable>> sets, int block, SortedSet<Variable> more) {
+    /** @param changed gets the block, if anything is new there */
+    private static void join(
+            Map<Integer, SortedSet<Variable>> sets, int block, SortedSet<Variable> more, Set<Integer> changed) {
         SortedSet<Variable> before = sets.get(block);
         if (before == null) {
             sets.put(block, new TreeSet<>(more));
-            return true;
+            changed.add(block);
+        } else if (before.addAll(more)) {
+            changed.add(block);
         }
-        return before.addAll(more);
     }
 }
