@@ -179,6 +179,7 @@ final class AccessorsTest {
     @Test
     void anUpdateOfOnesOwnFieldNeedsNoObject() {
         String text = Compiling.imports("""
+                @SuppressWarnings("lossy-conversions")
                 class T {
                     private int count;
                     private byte small;
